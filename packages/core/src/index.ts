@@ -1,0 +1,20 @@
+export type { Assets, Emit, EmitCallbacks, EmittedFile } from './emit.ts'
+export type {
+  ClozeQuestion,
+  Confidence,
+  Leftover,
+  Mark,
+  MultipleChoiceQuestion,
+  OpenQuestion,
+  Option,
+  Question,
+  QuestionBank,
+  Reading,
+  ShortAnswerQuestion,
+  SingleChoiceQuestion,
+  Span,
+  TrueFalseQuestion,
+} from './schema/bank.ts'
+export { questionBankSchema, questionSchema, schemaVersion } from './schema/bank.ts'
+export type { Block, ContentNode, Inline } from './schema/content.ts'
+export { blockSchema, blocksSchema, inlineSchema } from './schema/content.ts'
