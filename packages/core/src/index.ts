@@ -1,4 +1,8 @@
 export type { Assets, Emit, EmitCallbacks, EmittedFile } from './emit.ts'
+export type { NoteFamily } from './identity/note.ts'
+export { noteFamily, noteGuid, stableId } from './identity/note.ts'
+export type { BankProblem } from './read-bank.ts'
+export { BankError, readBank } from './read-bank.ts'
 export type {
   ClozeQuestion,
   Confidence,
@@ -18,3 +22,5 @@ export type {
 export { questionBankSchema, questionSchema, schemaVersion } from './schema/bank.ts'
 export type { Block, ContentNode, Inline } from './schema/content.ts'
 export { blockSchema, blocksSchema, inlineSchema } from './schema/content.ts'
+export { toMarkdown } from './to-markdown.ts'
+export { toLine, toText } from './to-text.ts'

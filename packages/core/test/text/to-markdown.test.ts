@@ -1,0 +1,80 @@
+import { type Block, type Inline, toMarkdown } from '@cardpress/core'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { toString as mdastToString } from 'mdast-util-to-string'
+import { gfm } from 'micromark-extension-gfm'
+import { expect, test } from 'vitest'
+
+const text = (value: string): Inline => ({ type: 'text', value })
+const paragraph = (...children: Inline[]): Block => ({ type: 'paragraph', children })
+
+test('math, highlight, super- and subscript and cloze have their marks', () => {
+  expect(
+    toMarkdown([
+      paragraph(
+        { type: 'inlineMath', value: 'a_1' },
+        { type: 'highlight', children: [text('x')] },
+        { type: 'superscript', children: [text('2')] },
+        { type: 'subscript', children: [{ type: 'emphasis', children: [text('n')] }] },
+        { type: 'cloze', index: 2, hint: 'why', children: [text('so')] },
+      ),
+      { type: 'math', value: 'e = mc^2' },
+    ]),
+  ).toBe('$a_1$==x==<sup>2</sup><sub>*n*</sub>{{c2::so::why}}\n\n$$\ne = mc^2\n$$')
+})
+
+test('text that looks like a mark is escaped', () => {
+  expect(toMarkdown([paragraph(text('a == b, {{c1::x}}, $5, <b>, *s*, snake_case_name'))])).toBe(
+    'a \\== b, \\{{c1::x}}, \\$5, \\<b>, \\*s\\*, snake\\_case\\_name',
+  )
+})
+
+test('text of any characters is read back as it was', () => {
+  for (const value of [
+    '1. a',
+    '- a',
+    '# a',
+    '> a',
+    '+ a',
+    '| a | b |',
+    '```',
+    '[a](b)',
+    '![a](b)',
+    '&amp;',
+    '注意：**重点**',
+  ]) {
+    const tree = fromMarkdown(toMarkdown([paragraph(text(value))]), {
+      extensions: [gfm()],
+      mdastExtensions: [gfmFromMarkdown()],
+    })
+    expect(tree.children.map((node) => node.type)).toEqual(['paragraph'])
+    expect(mdastToString(tree)).toBe(value)
+  }
+})
+
+test('tables, tasks and code are GFM', () => {
+  expect(
+    toMarkdown([
+      {
+        type: 'table',
+        align: ['left', null],
+        children: [
+          {
+            type: 'tableRow',
+            children: [
+              { type: 'tableCell', children: [text('a|b')] },
+              { type: 'tableCell', children: [] },
+            ],
+          },
+        ],
+      },
+      {
+        type: 'list',
+        ordered: false,
+        spread: false,
+        children: [{ type: 'listItem', spread: false, checked: false, children: [paragraph(text('t'))] }],
+      },
+      { type: 'code', lang: 'js', value: 'a()' },
+    ]),
+  ).toBe('| a\\|b |   |\n| :--- | - |\n\n- [ ] t\n\n```js\na()\n```')
+})
