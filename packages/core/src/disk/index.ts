@@ -1,1 +1,9 @@
-export {}
+export { folderAssets } from './folder-assets.ts'
+export { collisionKey, portableName, toSlashes, whyNotPortable } from './platform.ts'
+export { readBankFile } from './read-bank-file.ts'
+export type { EmitterOption, EmitterProgram, EmitterValues } from './run-emitter.ts'
+export { exitOnSignals, runEmitter, UsageError } from './run-emitter.ts'
+export { DiskError, toDiskError } from './write-error.ts'
+export type { WrittenFile } from './write-files.ts'
+export { writeFileAtomic, writeFiles } from './write-files.ts'
+export { discardUnfinished } from './write-temporary.ts'

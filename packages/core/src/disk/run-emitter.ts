@@ -1,0 +1,159 @@
+import { dirname, relative } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { VFileMessage } from 'vfile-message'
+import type { Emit, EmittedFile } from '../emit.ts'
+import { folderAssets } from './folder-assets.ts'
+import { toSlashes } from './platform.ts'
+import { readBankFile } from './read-bank-file.ts'
+import { DiskError } from './write-error.ts'
+import { writeFiles } from './write-files.ts'
+import { discardUnfinished } from './write-temporary.ts'
+
+/** One option of an emitter's program. */
+export interface EmitterOption {
+  readonly type: 'string' | 'boolean'
+  readonly short?: string
+  /** What stands for the value in the help: `--columns N`. */
+  readonly value?: string
+  readonly help: string
+}
+
+/** The values that were given on the command line, by the options' names. */
+export type EmitterValues = Readonly<Record<string, string | boolean | undefined>>
+
+/** A program that reads a bank and writes the files of one family. */
+export interface EmitterProgram<Options extends object> {
+  /** The name of the bin: `cardpress-anki`. */
+  readonly name: string
+  readonly emit: Emit<Options>
+  /** Options besides `--out` and `--help`, by name in kebab-case. */
+  readonly options?: Readonly<Record<string, EmitterOption>>
+  /**
+   * Makes the emitter's options of the values; throws {@link UsageError} for a value that is wrong.
+   * Needed only where there are options.
+   */
+  readonly toOptions?: (values: EmitterValues) => Options
+}
+
+/** The command line is wrong: programs say so and exit with status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/**
+ * Runs an emitter as a program: `NAME BANK [--out DIR] [options]`, the pictures beside the bank. Messages go to stderr.
+ * Sets `process.exitCode`: 0 fine, 1 the emitter reported an error (nothing is written), 2 usage or environment.
+ *
+ * @param program - the emitter, its name and options
+ * @param args - the command line; default: that of the process
+ */
+export async function runEmitter<Options extends object>(
+  program: EmitterProgram<Options>,
+  args: readonly string[] = process.argv.slice(2),
+): Promise<void> {
+  exitOnSignals()
+  try {
+    const { values, positionals } = parse(program, args)
+    if (values.help === true) {
+      process.stdout.write(usage(program))
+      return
+    }
+    const [bankFile] = positionals
+    if (bankFile === undefined || positionals.length !== 1) throw new UsageError('one bank is needed: dist/bank.json')
+    const out = typeof values.out === 'string' ? values.out : dirname(bankFile)
+    const options = program.toOptions?.(values) ?? ({} as Options)
+    const bank = await readBankFile(bankFile)
+    const messages: VFileMessage[] = []
+    const files = program.emit(bank, folderAssets(dirname(bankFile)), {
+      ...options,
+      onMessage: (message) => void messages.push(message),
+    })
+    const written = await writeFiles(out, refuseFatal(files, messages)).finally(() =>
+      report(messages, bank.source.path),
+    )
+    for (const { file, bytes } of written) process.stderr.write(`${shown(file)}  ${bytes} bytes\n`)
+  } catch (error) {
+    process.exitCode = explain(program.name, error)
+  }
+}
+
+/** Ends the stream with an error when the emitter reported one, before anything is renamed. */
+async function* refuseFatal(
+  files: AsyncIterable<EmittedFile>,
+  messages: readonly VFileMessage[],
+): AsyncGenerator<EmittedFile> {
+  yield* files
+  if (messages.some((message) => message.fatal === true)) throw new RefusedError()
+}
+
+/** The emitter reported errors; they have been printed. */
+class RefusedError extends Error {}
+
+/**
+ * Removes temporary files when the program is interrupted, and exits with 128 plus the signal's number (130 for Ctrl-C).
+ */
+export function exitOnSignals(): void {
+  const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const
+  for (const [signal, number] of Object.entries(numbers)) {
+    process.once(signal, () => {
+      discardUnfinished()
+      process.exit(128 + number)
+    })
+  }
+}
+
+function parse(program: Pick<EmitterProgram<object>, 'name' | 'options'>, args: readonly string[]) {
+  const options = Object.fromEntries(
+    Object.entries(allOptions(program)).map(([name, { type, short }]) => [
+      name,
+      short === undefined ? { type } : { type, short },
+    ]),
+  )
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+function allOptions(
+  program: Pick<EmitterProgram<object>, 'name' | 'options'>,
+): Readonly<Record<string, EmitterOption>> {
+  return {
+    out: { type: 'string', short: 'o', value: 'DIR', help: 'output folder (default: the folder of the bank)' },
+    ...program.options,
+    help: { type: 'boolean', short: 'h', help: 'show this help' },
+  }
+}
+
+function usage(program: Pick<EmitterProgram<object>, 'name' | 'options'>): string {
+  const rows = Object.entries(allOptions(program)).map(([name, { short, value, help }]) => [
+    `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
+    help,
+  ])
+  const width = Math.max(...rows.map(([left]) => left?.length ?? 0))
+  const lines = rows.map(([left, help]) => `  ${left?.padEnd(width)}  ${help}`)
+  return `Usage: ${program.name} BANK [options]\n\n${lines.join('\n')}\n`
+}
+
+function report(messages: readonly VFileMessage[], path: string): void {
+  for (const message of messages) {
+    const place = message.line === undefined ? path : `${path}:${message.line}:${message.column ?? 1}`
+    const rule = message.ruleId === undefined ? '' : `  [${message.ruleId}]`
+    process.stderr.write(`${place}: ${message.fatal === true ? 'error' : 'warning'}: ${message.reason}${rule}\n`)
+  }
+}
+
+/** Prints an error that a person can act on, without a stack trace; a bug keeps its stack. Returns the exit status. */
+function explain(name: string, error: unknown): 1 | 2 {
+  if (error instanceof RefusedError) return 1
+  if (error instanceof UsageError)
+    process.stderr.write(`${name}: ${error.message}\nRun "${name} --help" for its options.\n`)
+  else if (error instanceof DiskError) process.stderr.write(`${name}: ${error.message}\n`)
+  else process.stderr.write(`${name}: this is a bug in ${name}\n${(error as Error)?.stack ?? String(error)}\n`)
+  return 2
+}
+
+function shown(file: string): string {
+  return toSlashes(relative(process.cwd(), file))
+}
