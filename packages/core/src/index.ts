@@ -1,6 +1,11 @@
+export type { Article, Dropped } from './article.ts'
+export type { Decoded, DecodeOptions } from './decode.ts'
+export { decode } from './decode.ts'
 export type { Assets, Emit, EmitCallbacks, EmittedFile } from './emit.ts'
 export type { NoteFamily } from './identity/note.ts'
 export { noteFamily, noteGuid, stableId } from './identity/note.ts'
+export type { ArticleInput } from './read/read-article.ts'
+export { readArticle } from './read/read-article.ts'
 export type { BankProblem } from './read-bank.ts'
 export { BankError, readBank } from './read-bank.ts'
 export type {

@@ -1,0 +1,16 @@
+import { VFileMessage } from 'vfile-message'
+
+/**
+ * Returns a fatal message about a whole article, to be thrown: it cannot be read at all.
+ *
+ * @param reason What is wrong and what to do, one sentence or two, without the path.
+ * @param ruleId Stable kebab-case name of the mistake.
+ * @param path The article's path, as messages name it.
+ */
+export function articleError(reason: string, ruleId: string, path: string): VFileMessage {
+  const message = new VFileMessage(reason, { ruleId, source: 'cardpress' })
+  message.fatal = true
+  message.file = path
+  message.name = path
+  return message
+}

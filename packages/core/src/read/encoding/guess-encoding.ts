@@ -1,0 +1,122 @@
+import { isControl, likelihood } from './likelihood.ts'
+import { nulParity } from './nul-parity.ts'
+
+/** What the bytes of a file without a byte-order mark are. */
+export type Guess =
+  | { readonly kind: 'text'; readonly source: string; readonly encoding: string }
+  | { readonly kind: 'binary'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string; readonly candidates: readonly string[] }
+
+/** Encodings that an article may arrive in. */
+const accepted = ['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
+/**
+ * Encodings that are never assumed, only weighed: where one of them explains the bytes better, the guess is refused and
+ * the person is told its name. Without them every French or Japanese file would be taken for rare Chinese.
+ */
+const rivals = ['windows-1252', 'windows-1251', 'shift_jis', 'euc-jp', 'euc-kr'] as const
+
+/** The best reading must be e^8, about 3,000 times, as likely as the next different one. */
+const leastMargin = 8
+/** … and its characters must be, on average, as common as those of ordinary text (nats per byte; see likelihood.ts). */
+const leastPerByte = -5.4
+/** How much is weighed: the first and last bytes of a large file tell enough. */
+const sampleBytes = 65_536
+
+/**
+ * Returns what encoding the bytes are in, with the text, or why that cannot be said.
+ *
+ * @param bytes A whole file without a byte-order mark.
+ */
+export function guessEncoding(bytes: Uint8Array): Guess {
+  const parity = nulParity(bytes)
+  if (parity === 'binary') return { kind: 'binary', reason: 'it is full of NUL bytes' }
+  if (parity) {
+    const source = decodeStrictly(bytes, parity)
+    if (source !== undefined && !fullOfControls(source)) return { kind: 'text', source, encoding: parity }
+  }
+  const utf8 = decodeStrictly(bytes, 'utf-8')
+  if (utf8 !== undefined && !parity) {
+    if (fullOfControls(utf8)) return { kind: 'binary', reason: 'it is full of control characters' }
+    const other = shortUtf16(bytes, utf8)
+    if (other)
+      return { kind: 'unknown', reason: `it may be UTF-8 or ${other}, too short to tell`, candidates: ['utf-8', other] }
+    return { kind: 'text', source: utf8, encoding: 'utf-8' }
+  }
+  return bestOf(bytes)
+}
+
+interface Reading {
+  readonly encoding: string
+  readonly source: string
+  readonly score: number
+}
+
+function bestOf(bytes: Uint8Array): Guess {
+  const readings: Reading[] = []
+  for (const encoding of [...accepted, ...rivals]) {
+    if (encoding.startsWith('utf-16') && bytes.length % 2 === 1) continue
+    const source = decodeStrictly(bytes, encoding)
+    if (source === undefined || fullOfControls(source)) continue
+    const sample = sampleOf(source)
+    const share = sample.length / Math.max(1, source.length)
+    readings.push({ encoding, source, score: likelihood(sample) / Math.max(share, 1e-9) })
+  }
+  readings.sort((a, b) => b.score - a.score)
+  const [best, ...rest] = readings
+  if (!best) return controlsIn(bytes) ? { kind: 'binary', reason: 'it is full of control characters' } : refused([])
+  const next = rest.find((reading) => reading.source !== best.source)
+  const names = [best, ...rest.filter((reading) => best.score - reading.score < leastMargin)].map((r) => r.encoding)
+  if (next && best.score - next.score < leastMargin) return refused(names)
+  if (best.score / bytes.length < leastPerByte) return refused(names)
+  if (!(accepted as readonly string[]).includes(best.encoding)) return refused(names)
+  return { kind: 'text', source: best.source, encoding: best.encoding }
+}
+
+function refused(candidates: readonly string[]): Guess {
+  const reason =
+    candidates.length === 0
+      ? 'no known encoding fits its bytes'
+      : candidates.length === 1
+        ? `it looks like ${candidates[0]}`
+        : `${candidates.join(' and ')} fit about equally well`
+  return { kind: 'unknown', reason, candidates }
+}
+
+function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function sampleOf(source: string): string {
+  if (source.length <= sampleBytes) return source
+  return source.slice(0, sampleBytes / 2) + source.slice(-sampleBytes / 2)
+}
+
+/** Text holds hardly any control characters; more than one in a hundred, and more than two, is data. */
+function fullOfControls(source: string): boolean {
+  let controls = 0
+  for (let at = 0; at < source.length; at++) if (isControl(source.charCodeAt(at))) controls++
+  return controls > 2 && controls * 100 > source.length
+}
+
+function controlsIn(bytes: Uint8Array): boolean {
+  let controls = 0
+  for (const byte of bytes) if (isControl(byte)) controls++
+  return controls * 50 > bytes.length
+}
+
+/**
+ * A few Chinese characters in UTF-16 can, by chance, be the bytes of ASCII words without any space. Returns the UTF-16
+ * that would read as common Chinese; longer texts never do.
+ */
+function shortUtf16(bytes: Uint8Array, utf8: string): string | undefined {
+  if (bytes.length > 32 || bytes.length % 2 === 1 || /[\s\u0080-\uffff]/.test(utf8)) return undefined
+  const readings = (['utf-16le', 'utf-16be'] as const).map((encoding) => ({
+    encoding,
+    source: decodeStrictly(bytes, encoding),
+  }))
+  return readings.find(({ source }) => source && likelihood(source) / bytes.length > leastPerByte + 1)?.encoding
+}

@@ -1,0 +1,63 @@
+import type { Article } from '../article.ts'
+import { decode } from '../decode.ts'
+import { articleError } from './article-error.ts'
+import { guessFormat } from './guess-format.ts'
+import { largestArticle } from './limits.ts'
+import { readHtml } from './read-html.ts'
+import { readMarkdown } from './read-markdown.ts'
+import { readText } from './read-text.ts'
+import { repair } from './repair.ts'
+
+/** What {@link readArticle} reads: an article's bytes, or its text where it is decoded already. */
+export interface ArticleInput {
+  /** Where it comes from, as messages and the bank name it: relative, with `/`; its extension tells the format. */
+  readonly path: string
+  /** The file as it is. */
+  readonly bytes?: Uint8Array | undefined
+  /** The text, without a byte-order mark; used when there are no `bytes`. */
+  readonly source?: string | undefined
+  /** Default: by the extension, and by the content where the extension is none or `.txt`. */
+  readonly format?: Article['format'] | undefined
+  /** WHATWG name of the encoding of `bytes`. Default: found from the bytes. */
+  readonly encoding?: string | undefined
+}
+
+/**
+ * Returns an article as a tree: the three front doors (Markdown, plain text, saved web page) open into one room.
+ *
+ * @param input The article.
+ * @throws VFileMessage with rule id `too-large`, `too-deep`, `binary-file`, `unknown-encoding` or `wrong-encoding`.
+ */
+export function readArticle(input: ArticleInput): Article {
+  const { path } = input
+  const size = input.bytes?.length ?? input.source?.length ?? 0
+  if (size > largestArticle)
+    throw articleError(
+      `The article has ${Math.ceil(size / 1_048_576)} MB; more than ${largestArticle / 1_048_576} MB is refused. Split it into several articles`,
+      'too-large',
+      path,
+    )
+  const decoded = input.bytes
+    ? decode(input.bytes, { path, encoding: input.encoding })
+    : { source: (input.source ?? '').replace(/^\ufeff/, ''), encoding: input.encoding ?? 'utf-8' }
+  const { source, messages } = repair(decoded.source, path)
+  const format = input.format ?? guessFormat(path, source)
+  const read = readers[format](source, path)
+  return {
+    path,
+    source,
+    encoding: decoded.encoding,
+    format,
+    ...read,
+    messages: [...messages, ...(read.messages ?? [])],
+  }
+}
+
+const readers: Readonly<Record<Article['format'], (source: string, path: string) => ReadResult>> = {
+  markdown: readMarkdown,
+  text: readText,
+  html: readHtml,
+}
+
+/** What a front door returns. */
+export type ReadResult = Pick<Article, 'tree' | 'dropped' | 'messages'>
