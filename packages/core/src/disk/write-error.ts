@@ -37,6 +37,7 @@ const explanations: Readonly<Record<string, readonly [what: string, hint: string
   EPERM: ['the operation is not permitted', 'choose another folder or change its permissions'],
   EROFS: ['the file system is read-only', 'choose another folder'],
   ENOSPC: ['the disk is full', 'free some space and run the same command again'],
+  EFBIG: ['the file grows larger than allowed', 'raise the limit (ulimit -f) or choose another disk'],
   EDQUOT: ['the disk quota is used up', 'free some space and run the same command again'],
   ENOENT: ['no such file or folder', 'check the path'],
   ENOTDIR: ['a part of the path is a file, not a folder', 'choose another path'],
