@@ -1,0 +1,40 @@
+import type { Emit } from '@cardpress/core'
+
+/** A family of outputs that `cardpress build` can write. */
+export interface Emitter {
+  /** The package that makes it; a person may install only some of them. */
+  readonly packageName: string
+  /** Folder of its files below the output folder; empty for the output folder itself. */
+  readonly folder: string
+  /** Whether a deck or paper of an uncertain reading would mislead: withheld unless the person says `--accept`. */
+  readonly withheld: boolean
+  readonly load: () => Promise<Emit>
+}
+
+/** Every output family: a new one is one line here. Each loads only when it is asked for. */
+export const emitters = {
+  anki: {
+    packageName: '@cardpress/anki',
+    folder: '',
+    withheld: true,
+    load: async () => (await import('@cardpress/anki')).emitAnki,
+  },
+  pdf: {
+    packageName: '@cardpress/pdf',
+    folder: '',
+    withheld: true,
+    load: async () => (await import('@cardpress/pdf')).emitPdf,
+  },
+  json: {
+    packageName: '@cardpress/json',
+    folder: 'json',
+    withheld: true,
+    load: async () => (await import('@cardpress/json')).emitJson,
+  },
+} as const satisfies Record<string, Emitter>
+
+/** The name of an output family, as `--only` takes it. */
+export type Format = keyof typeof emitters
+
+/** All formats, in the order in which they are written. */
+export const formats = Object.keys(emitters) as readonly Format[]

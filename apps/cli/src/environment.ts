@@ -1,0 +1,77 @@
+import { createProgress, type Progress } from './terminal/progress.ts'
+import { createStyle, isCi, type Style, wantsColour } from './terminal/style.ts'
+import { createSay, findLanguage, type Language, type Say } from './texts/index.ts'
+
+/** Where text goes: stdout or stderr, or a test's own. */
+export interface Output {
+  write(text: string): unknown
+  readonly isTTY?: boolean
+  readonly columns?: number
+}
+
+/** What a command knows of the world around it. Data goes to stdout; receipts, progress and messages to stderr. */
+export interface Environment {
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly env: NodeJS.ProcessEnv
+  readonly cwd: string
+  readonly language: Language
+  readonly say: Say
+  /** Colours of stderr. */
+  readonly style: Style
+  /** Width to which lines on stderr are cut; undefined where it is no terminal. */
+  readonly columns: number | undefined
+  readonly quiet: boolean
+  readonly verbose: boolean
+  /** Nobody watches: a stale lock of a collection is an error. */
+  readonly ci: boolean
+  progress(): Progress
+  /** Writes a line to stderr, unless `--quiet`. */
+  note(line: string): void
+  /** The same environment with `--quiet` or `--verbose`. */
+  with(switches: { readonly quiet: boolean; readonly verbose: boolean }): Environment
+}
+
+/** The parts of a process that a command needs; `process` itself is one. */
+export interface Process {
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly env: NodeJS.ProcessEnv
+  cwd(): string
+}
+
+/**
+ * Returns the environment of a command.
+ *
+ * @param host - the process
+ * @param args - the command line, for `--lang`
+ */
+export function createEnvironment(host: Process, args: readonly string[]): Environment {
+  const { stdout, stderr, stdin, env } = host
+  const language = findLanguage(args, env)
+  const base = {
+    stdout,
+    stderr,
+    stdin,
+    env,
+    cwd: host.cwd(),
+    language,
+    say: createSay(language),
+    style: createStyle(wantsColour(stderr, env)),
+    columns: stderr.isTTY === true ? (stderr.columns ?? 80) : undefined,
+    ci: isCi(env),
+  }
+  const make = (quiet: boolean, verbose: boolean): Environment => ({
+    ...base,
+    quiet,
+    verbose,
+    progress: () => createProgress(stderr, stderr.isTTY === true && !quiet && !base.ci && env.TERM !== 'dumb'),
+    note(line) {
+      if (!quiet) stderr.write(`${line}\n`)
+    },
+    with: (switches) => make(switches.quiet, switches.verbose),
+  })
+  return make(false, false)
+}

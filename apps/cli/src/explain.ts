@@ -1,0 +1,44 @@
+import { CommanderError } from 'commander'
+import type { Environment } from './environment.ts'
+import { isTextKey, type TextKey } from './texts/index.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Tells a person why a command ended: one readable message, no stack trace save for a bug.
+ *
+ * @param error - what was thrown
+ * @param environment - where to tell it
+ * @returns the exit status
+ */
+export function explain(error: unknown, environment: Environment): 0 | 1 | 2 {
+  const { stderr, style } = environment
+  if (error instanceof CommanderError && error.exitCode === 0) return 0
+  const told = (text: string) => stderr.write(`${style.error('cardpress:')} ${text}\n`)
+  if (error instanceof CommanderError) told(usageMessage(error, environment))
+  else if (error instanceof UsageError || isDiskError(error)) told(error.message)
+  else told(`${environment.say('bug')}\n${error instanceof Error ? error.stack : String(error)}`)
+  return 2
+}
+
+/** The disk's own errors; told by name, so that the core need not load for them. */
+function isDiskError(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'DiskError'
+}
+
+/** Commander's own errors, by their code, in the table's words. */
+const usageTexts: Readonly<Record<string, TextKey>> = {
+  'commander.unknownOption': 'unknownOption',
+  'commander.unknownCommand': 'unknownCommand',
+  'commander.missingArgument': 'missingArgument',
+  'commander.optionMissingArgument': 'missingValue',
+  'commander.excessArguments': 'tooManyArguments',
+}
+
+function usageMessage(error: CommanderError, { say }: Environment): string {
+  const key = usageTexts[error.code]
+  const given = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const nearest = /\(Did you mean (.*)\?\)/.exec(error.message)?.[1]
+  const text = key !== undefined && isTextKey(key) ? say(key, { given }) : error.message.replace(/^error: /, '')
+  const hint = nearest === undefined ? say('runHelp', { command: 'cardpress' }) : say('didYouMean', { name: nearest })
+  return `${text}\n${hint}`
+}

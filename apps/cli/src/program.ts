@@ -1,0 +1,104 @@
+import { Argument, Command, Option } from 'commander'
+import type { Environment } from './environment.ts'
+import { formats } from './emitters.ts'
+import type { TextKey } from './texts/index.ts'
+import { version } from './version.ts'
+
+/**
+ * Returns the command line: verbs, options, help. What a verb does is loaded only when it runs, so that `--help` is quick.
+ *
+ * @param environment - streams, language and colours
+ * @param done - takes the exit status of the verb that ran
+ */
+export function createProgram(environment: Environment, done: (status: number) => void): Command {
+  const { say, style } = environment
+  const titles: Readonly<Record<string, TextKey>> = {
+    'Usage:': 'usage',
+    'Arguments:': 'arguments',
+    'Options:': 'options',
+    'Global Options:': 'globalOptions',
+    'Commands:': 'commands',
+  }
+
+  const program = new Command('cardpress')
+    .description(say('about'))
+    .version(version, '-V, --version', say('versionOption'))
+    .helpOption('-h, --help', say('helpOption'))
+    .helpCommand('help [command]', say('helpCommand'))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void environment.stdout.write(text),
+      writeErr: (text) => void environment.stderr.write(text),
+      // Mistakes are told by `explain`, in the language of the person.
+      outputError: () => undefined,
+    })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => style.strong(titles[title] === undefined ? title : say(titles[title])),
+    })
+    .showSuggestionAfterError()
+  program
+    .addOption(new Option('-q, --quiet', say('quietOption')))
+    .addOption(new Option('--verbose', say('verboseOption')))
+    .addOption(new Option('--lang <language>', say('langOption')).choices(['en', 'zh']))
+  program.addHelpText('after', example(['cardpress build interview.md', 'cardpress check --explain interview.md']))
+
+  verb('build', 'buildAbout')
+    .addArgument(new Argument('[inputs...]', say('inputsArgument')))
+    .option('-o, --out <folder>', say('outOption'))
+    .option('--only <formats>', say('onlyOption', { formats: formats.join(', ') }))
+    .option('--accept', say('acceptOption'))
+    .option('--no-lock', say('noLockOption'))
+    .option('--frozen-lock', say('frozenLockOption'))
+    .option('--encoding <name>', say('encodingOption'))
+    .addOption(new Option('--format <name>', say('formatOption')).choices(['markdown', 'text', 'html']))
+    .addHelpText('after', example(['cardpress build interview.md --only anki,pdf --out ~/decks']))
+    .action(run(async () => (await import('./commands/build.ts')).build))
+
+  verb('check', 'checkAbout')
+    .addArgument(new Argument('[inputs...]', say('inputsArgument')))
+    .option('--explain', say('explainOption'))
+    .option('--json', say('jsonOption'))
+    .option('--no-lock', say('noLockOption'))
+    .option('--encoding <name>', say('encodingOption'))
+    .addOption(new Option('--format <name>', say('formatOption')).choices(['markdown', 'text', 'html']))
+    .addHelpText('after', example(['cardpress check content/*', 'cardpress check --json notes.txt | jq .']))
+    .action(run(async () => (await import('./commands/check.ts')).check))
+
+  verb('parse', 'parseAbout')
+    .addArgument(new Argument('<article>', say('articleArgument')))
+    .option('-o, --out <file>', say('bankOption'))
+    .option('--no-lock', say('noLockOption'))
+    .option('--frozen-lock', say('frozenLockOption'))
+    .option('--encoding <name>', say('encodingOption'))
+    .addOption(new Option('--format <name>', say('formatOption')).choices(['markdown', 'text', 'html']))
+    .addHelpText('after', example(['cardpress parse interview.md --out bank.json', "cat notes.txt | cardpress parse - | jq '.questions[].title'"]))
+    .action(run(async () => (await import('./commands/parse.ts')).parse))
+
+  verb('lock', 'lockAbout')
+    .addArgument(new Argument('[inputs...]', say('inputsArgument')))
+    .option('--frozen-lock', say('frozenLockOption'))
+    .addHelpText('after', example(['cardpress lock content/*']))
+    .action(run(async () => (await import('./commands/lock.ts')).lock))
+
+  return program
+
+  function verb(name: string, about: TextKey): Command {
+    return program.command(name).description(say(about)).helpOption('-h, --help', say('helpOption'))
+  }
+
+  /** Wraps a verb: loads it, calls it with its argument, its options and the environment. */
+  function run<Input, Options extends object>(
+    load: () => Promise<(input: Input, options: Options, environment: Environment) => Promise<number>>,
+  ) {
+    return async (input: Input, options: Options, command: Command) => {
+      const { quiet, verbose } = command.optsWithGlobals<{ quiet?: true; verbose?: true }>()
+      const work = await load()
+      done(await work(input, options, environment.with({ quiet: quiet === true, verbose: verbose === true })))
+    }
+  }
+
+  function example(lines: readonly string[]): string {
+    return `\n${style.strong(`${say('examples')}:`)}\n${lines.map((line) => `  $ ${line}\n`).join('')}`
+  }
+}
