@@ -1,1 +1,3 @@
-export {}
+export type { MathOptions, MathProblem, MathRenderer, Outline, OutlinePath, OutlineText } from './contract.ts'
+export { loadMath } from './load-math.ts'
+export { refusedMacro } from './refused-macro.ts'

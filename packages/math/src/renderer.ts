@@ -1,0 +1,78 @@
+import type { MathOptions, MathProblem, MathRenderer } from './contract.ts'
+import { createTypesetter, type Typeset } from './mathjax.ts'
+import { toMathml } from './mathml.ts'
+import { toOutline } from './outline.ts'
+import { refusedMacro } from './refused-macro.ts'
+import { toSpoken } from './spoken.ts'
+import { toSvg } from './svg.ts'
+
+/** Returns a renderer. Costs about 0.3 s: MathJax and its font are read from disk. */
+export function createRenderer(): MathRenderer {
+  const typesetter = createTypesetter()
+  // One formula is asked for in several forms in a row, so only the latest few are kept.
+  const recent = new Map<string, Typeset | MathProblem>()
+
+  const typeset = (tex: string, options: MathOptions | undefined): Typeset | MathProblem => {
+    const display = options?.display ?? false
+    const key = `${display ? 'display' : 'inline'} ${tex}`
+    const known = recent.get(key)
+    if (known !== undefined) return known
+    const result = refusal(tex) ?? attempt(() => typesetter(tex, display))
+    recent.set(key, result)
+    if (recent.size > recentLimit) recent.delete(recent.keys().next().value as string)
+    return result
+  }
+
+  const unlessWrong = <Result>(tex: string, options: MathOptions | undefined, use: (formula: Typeset) => Result) => {
+    const result = typeset(tex, options)
+    return 'message' in result ? undefined : use(result)
+  }
+
+  return {
+    problem(tex, options) {
+      const result = typeset(tex, options)
+      return 'message' in result ? result : undefined
+    },
+    outline: (tex, options) => unlessWrong(tex, options, (formula) => toOutline(formula.svg)),
+    svg: (tex, options) =>
+      unlessWrong(tex, options, (formula) => toSvg(toOutline(formula.svg), toSpoken(formula.mathml))),
+    mathml: (tex, options) => unlessWrong(tex, options, (formula) => toMathml(formula.mathml, tex)),
+    spoken: (tex, options) => unlessWrong(tex, options, (formula) => toSpoken(formula.mathml)),
+  }
+}
+
+const recentLimit = 64
+
+/** MathJax recurses on nesting and reads in time that grows with the square of the length. */
+const depthLimit = 100
+const lengthLimit = 10_000
+
+/** What can be said against a formula before MathJax sees it. */
+function refusal(tex: string): MathProblem | undefined {
+  const macro = refusedMacro(tex)
+  if (macro !== undefined)
+    return { message: `\\${macro} is not allowed in a formula`, offset: tex.indexOf(`\\${macro}`) + macro.length + 1 }
+  if (tex.length > lengthLimit)
+    return {
+      message: `a formula has at most ${lengthLimit} characters, this one has ${tex.length}`,
+      offset: lengthLimit,
+    }
+  let depth = 0
+  for (let index = 0; index < tex.length; index++) {
+    const character = tex[index]
+    if (character === '\\') index++
+    else if (character === '{') depth++
+    else if (character === '}') depth--
+    if (depth > depthLimit) return { message: `braces are nested deeper than ${depthLimit}`, offset: index }
+  }
+  return undefined
+}
+
+function attempt(typeset: () => Typeset | MathProblem): Typeset | MathProblem {
+  try {
+    return typeset()
+  } catch (error) {
+    if (error instanceof RangeError) return { message: 'the formula is nested too deeply', offset: 0 }
+    throw error
+  }
+}
