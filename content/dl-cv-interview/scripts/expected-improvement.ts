@@ -30,26 +30,32 @@ export const expectedImprovement = (mean: number, deviation: number, best: numbe
 
 /**
  * Returns mean and standard deviation of a Gaussian process at a point, given the trials so far.
- * Squared-exponential kernel of unit variance, length scale 0.25, zero mean.
+ * Squared-exponential kernel of variance 0.3 around the trials' average; length scales 0.15 and 0.8, as maximum
+ * likelihood would learn that the second coordinate hardly matters.
  * Source: Rasmussen and Williams, 2006, algorithm 2.1.
  */
 export const posterior = (trials: readonly Trial[], x: number, y: number): { mean: number; deviation: number } => {
-  const factor = cholesky(trials.map((a) => trials.map((b) => kernel(a.x, a.y, b.x, b.y) + (a === b ? 1e-6 : 0))))
+  const average = trials.reduce((sum, { value }) => sum + value, 0) / trials.length
+  const factor = cholesky(trials.map((a) => trials.map((b) => kernel(a, b) + (a === b ? 1e-6 : 0))))
   const across = forward(
     factor,
-    trials.map((trial) => kernel(trial.x, trial.y, x, y)),
+    trials.map((trial) => kernel(trial, { x, y })),
   )
   const values = forward(
     factor,
-    trials.map((trial) => trial.value),
+    trials.map((trial) => trial.value - average),
   )
-  const mean = across.reduce((sum, each, index) => sum + each * (values[index] ?? 0), 0)
-  const variance = 1 - across.reduce((sum, each) => sum + each * each, 0)
-  return { mean, deviation: Math.sqrt(Math.max(variance, 0)) }
+  const mean = across.reduce((sum, each, index) => sum + each * (values[index] ?? 0), average)
+  const explained = across.reduce((sum, each) => sum + each * each, 0)
+  return { mean, deviation: Math.sqrt(Math.max(variance - explained, 0)) }
 }
 
-const kernel = (x1: number, y1: number, x2: number, y2: number): number =>
-  Math.exp(-((x1 - x2) ** 2 + (y1 - y2) ** 2) / (2 * 0.25 ** 2))
+type Point = Pick<Trial, 'x' | 'y'>
+
+const variance = 0.3
+
+const kernel = (a: Point, b: Point): number =>
+  variance * Math.exp(-((a.x - b.x) ** 2) / (2 * 0.15 ** 2) - (a.y - b.y) ** 2 / (2 * 0.8 ** 2))
 
 /** Lower triangle L with L Lᵀ = matrix. */
 const cholesky = (matrix: readonly (readonly number[])[]): number[][] => {

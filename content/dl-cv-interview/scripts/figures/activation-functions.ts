@@ -1,3 +1,4 @@
+import { density, distribution } from '../expected-improvement.ts'
 import { axes, type Frame, graph } from '../plot.ts'
 import { colour, line, picture, text } from '../svg.ts'
 import type { Figure } from '../words.ts'
@@ -5,17 +6,6 @@ import type { Figure } from '../words.ts'
 const words = { zh: { value: '函数', slope: '导数' }, en: { value: 'function', slope: 'derivative' } } as const
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
-const density = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)
-
-/** The standard normal distribution function by Simpson's rule from 0: exact to far more than the picture shows. */
-const distribution = (x: number): number => {
-  const steps = 64
-  const h = x / steps
-  let sum = density(0) + density(x)
-  for (let index = 1; index < steps; index++) sum += density(index * h) * (index % 2 === 0 ? 2 : 4)
-  return 0.5 + (sum * h) / 3
-}
-
 const functions = [
   { name: 'sigmoid', of: sigmoid, slope: (x: number) => sigmoid(x) * (1 - sigmoid(x)) },
   { name: 'tanh', of: Math.tanh, slope: (x: number) => 1 - Math.tanh(x) ** 2 },
@@ -44,7 +34,7 @@ export const activationFunctions: Figure = (language) => {
     }
     return [
       text(frame.left + frame.width / 2, frame.top - 12, each.name, { 'font-weight': 'bold', 'font-size': 16 }),
-      ...axes(frame, { x: [-2, 2], y: [-1, 1, 2] }),
+      ...axes(frame, { x: [2], y: [-1, 1, 2] }),
       ...graph(frame, each.slope, { stroke: colour.orange, 'stroke-width': 2, 'stroke-dasharray': '5 3' }, 0.5),
       ...graph(frame, each.of, { stroke: colour.blue, 'stroke-width': 3 }),
     ]

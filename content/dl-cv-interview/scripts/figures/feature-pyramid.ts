@@ -11,7 +11,7 @@ export const featurePyramid: Figure = (language) => {
   const { up, down, predict, double } = words[language]
   const [first, second] = [112, 304]
   const shapes = [5, 4, 3, 2].flatMap((level, index) => {
-    const [y, half] = [54 + index * 58, 28 + index * 18]
+    const [y, half] = [56 + index * 56, 26 + index * 13]
     const shapesOfLevel = [
       slab(first, y, half, colour.paleBlue, colour.blue),
       text(first, y + 7, `C${level}`),
@@ -24,16 +24,15 @@ export const featurePyramid: Figure = (language) => {
     if (level === 5) return [...shapesOfLevel, text((first + second) / 2, y - 8, '1×1', { 'font-size': 14 })]
     return [
       ...shapesOfLevel,
-      arrow(first, y - 15, first, y - 43, colour.blue),
-      arrow(second, y - 43, second, y - 15, colour.orange),
+      arrow(first, y - 15, first, y - 41, colour.blue),
+      arrow(second, y - 41, second, y - 15, colour.orange),
     ]
   })
-  return picture(480, 290, [
+  return picture(480, 248, [
     ...shapes,
-    text(second + 10, 88, double, { 'font-size': 13, 'text-anchor': 'start', fill: colour.grey }),
+    text(second + 12, 90, double, { 'font-size': 14, 'text-anchor': 'start', fill: colour.grey }),
     text(first, 28, up, { fill: colour.blue, 'font-weight': 'bold' }),
     text(second, 28, down, { fill: colour.orange, 'font-weight': 'bold' }),
-    text(first, 270, '', {}),
   ])
 }
 

@@ -2,18 +2,18 @@ import { colour, line, picture, rectangle, text } from '../svg.ts'
 import type { Figure } from '../words.ts'
 
 const words = {
-  zh: { a: 'A：12', b: 'B：16', both: '交 4', sum: '并 = 12 + 16 − 4 = 24' },
-  en: { a: 'A: 12', b: 'B: 16', both: '∩ 4', sum: '∪ = 12 + 16 − 4 = 24' },
+  zh: { a: 'A：12', b: 'B：16', both: '交 4', ratio: 'IoU = 交 ÷ 并', sum: '并 12 + 16 − 4 = 24' },
+  en: { a: 'A: 12', b: 'B: 16', both: '4', ratio: 'overlap ÷ union', sum: 'union 12 + 16 − 4 = 24' },
 } as const
 
 const a = { x1: 1, y1: 1, x2: 5, y2: 4 } as const
 const b = { x1: 3, y1: 2, x2: 7, y2: 6 } as const
-const unit = 34
+const unit = 33
 
 /** The two boxes of the worked example on a unit grid, y downwards as in images. */
 export const iou: Figure = (language) => {
-  const { a: first, b: second, both, sum } = words[language]
-  const [left, top] = [26, 16]
+  const { a: first, b: second, both, ratio, sum } = words[language]
+  const [left, top] = [20, 18]
   const at = (x: number, y: number): [number, number] => [left + x * unit, top + y * unit]
   const box = (corners: typeof a | typeof b, more: Record<string, string | number>): string =>
     rectangle(...at(corners.x1, corners.y1), (corners.x2 - corners.x1) * unit, (corners.y2 - corners.y1) * unit, more)
@@ -37,10 +37,10 @@ export const iou: Figure = (language) => {
     box(b, { stroke: colour.orange, 'stroke-width': 3 }),
     text(...at(2, 2.65), first, { fill: colour.blue }),
     text(...at(5.6, 5.1), second, { fill: colour.orange }),
-    text(...at(4, 3.2), both),
-    text(390, 92, language === 'zh' ? 'IoU = 交 ÷ 并' : 'IoU = ∩ ÷ ∪', { 'font-weight': 'bold' }),
-    text(390, 128, '= 4 ÷ 24', {}),
-    text(390, 160, '≈ 0.167', {}),
-    text(390, 208, sum, { 'font-size': 13, fill: colour.grey }),
+    text(...at(4, 3.15), both, { 'font-size': 15 }),
+    text(382, 92, ratio, { 'font-weight': 'bold' }),
+    text(382, 128, '= 4 ÷ 24', {}),
+    text(382, 160, '≈ 0.167', {}),
+    text(382, 208, sum, { 'font-size': 15, fill: colour.grey }),
   ])
 }

@@ -29,7 +29,7 @@ export const smoothL1: Figure = (language) => {
     text(124, 28, loss, { 'font-weight': 'bold' }),
     text(356, 28, slope, { 'font-weight': 'bold' }),
     ...axes(left, { x: [-2, -1, 1, 2], y: [2, 4] }),
-    ...axes(right, { x: [-2, 2], y: [-2, -1, 1, 2] }),
+    ...axes(right, { x: [-2, 2], y: [-2, 1, 2] }),
     ...losses.flatMap((each) => graph(left, each.of, each.style)),
     ...losses.flatMap((each) => graph(right, each.slope, each.style, 0.5)),
     ...losses.flatMap(({ name, style }, index) => {
