@@ -1,22 +1,13 @@
 import type { z } from 'zod'
 import { type QuestionBank, questionBankSchema, schemaVersion } from './schema/bank.ts'
-
-/** One field of a bank that is not what it should be. */
-export interface BankProblem {
-  /** Where, as one would write it in JavaScript: `questions[3].answer[0]`; empty for the whole file. */
-  readonly path: string
-  /** What was expected there. */
-  readonly expected: string
-  /** What stands there instead, shortened. */
-  readonly found: string
-}
+import { type Problem, show, toProblem, valueAt } from './validate/problem.ts'
 
 /** A bank that cannot be used. `problems` names the wrong fields; `message` tells the first of them. */
 export class BankError extends Error {
   override readonly name = 'BankError'
-  readonly problems: readonly BankProblem[]
+  readonly problems: readonly Problem[]
 
-  constructor(problems: readonly [BankProblem, ...BankProblem[]]) {
+  constructor(problems: readonly [Problem, ...Problem[]]) {
     const [first, ...rest] = problems
     const place = first.path === '' ? '' : `${first.path}: `
     const more = rest.length === 0 ? '' : ` (and ${rest.length} more)`
@@ -44,7 +35,7 @@ export function readBank(json: unknown): QuestionBank {
   }
   if (result.success) return result.data
   const problems = result.error.issues.map((issue) => toProblem(issue, value))
-  throw new BankError(problems as [BankProblem, ...BankProblem[]])
+  throw new BankError(problems as [Problem, ...Problem[]])
 }
 
 function parseJson(text: string): unknown {
@@ -72,70 +63,14 @@ function isNewer(value: unknown): boolean {
   return minor((value as { schemaVersion: string }).schemaVersion) > minor(schemaVersion)
 }
 
-type Issue = z.core.$ZodIssue
-
-function withoutFields(value: unknown, issues: readonly Extract<Issue, { code: 'unrecognized_keys' }>[]): unknown {
+function withoutFields(
+  value: unknown,
+  issues: readonly Extract<z.core.$ZodIssue, { code: 'unrecognized_keys' }>[],
+): unknown {
   const copy = structuredClone(value)
   for (const issue of issues) {
-    const parent = at(copy, issue.path)
+    const parent = valueAt(copy, issue.path)
     for (const key of issue.keys) delete (parent as Record<string, unknown>)[key]
   }
   return copy
-}
-
-function toProblem(issue: Issue, value: unknown): BankProblem {
-  if (issue.code === 'unrecognized_keys') {
-    const key = issue.keys[0] ?? ''
-    const found = at(value, [...issue.path, key])
-    return { path: toPath([...issue.path, key]), expected: 'no such field', found: show(found) }
-  }
-  return { path: toPath(issue.path), expected: expectation(issue), found: show(at(value, issue.path)) }
-}
-
-function expectation(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return typeNames[issue.expected] ?? `${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
-    case 'invalid_value':
-      return issue.values.map((one) => JSON.stringify(one)).join(' or ')
-    case 'too_small':
-      return `at least ${amount(Number(issue.minimum), issue.origin)}`
-    case 'too_big':
-      return `at most ${amount(Number(issue.maximum), issue.origin)}`
-    case 'invalid_union':
-      return 'options' in issue && Array.isArray(issue.options)
-        ? issue.options.map((one) => JSON.stringify(one)).join(' or ')
-        : issue.message
-    default:
-      return issue.message
-  }
-}
-
-const typeNames: Readonly<Record<string, string>> = { int: 'a whole number' }
-const units: Readonly<Record<string, string>> = { string: 'character', array: 'item' }
-
-function amount(count: number, origin: string): string {
-  const unit = units[origin]
-  return unit === undefined ? String(count) : `${count} ${unit}${count === 1 ? '' : 's'}`
-}
-
-function at(value: unknown, path: readonly PropertyKey[]): unknown {
-  let current = value
-  for (const key of path) {
-    if (typeof current !== 'object' || current === null) return undefined
-    current = (current as Record<PropertyKey, unknown>)[key]
-  }
-  return current
-}
-
-function toPath(path: readonly PropertyKey[]): string {
-  return path
-    .map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
-    .join('')
-}
-
-function show(value: unknown): string {
-  if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value)
-  return text.length <= 60 ? text : `${text.slice(0, 59)}…`
 }

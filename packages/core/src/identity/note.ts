@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Question } from '../schema/bank.ts'
+import { base32, hashParts } from './hash.ts'
 
 /** A family of Anki note types: a question that changes its family becomes another note. */
 export type NoteFamily = 'open' | 'choice' | 'cloze'
@@ -27,7 +27,7 @@ export function noteFamily(question: Pick<Question, 'kind'>): NoteFamily {
  * @param family see `noteFamily`.
  */
 export function noteGuid(collection: string, questionId: string, family: NoteFamily): string {
-  return base32(digest('guid', collection, questionId, family).subarray(0, 10))
+  return base32(hashParts('guid', collection, questionId, family).subarray(0, 10))
 }
 
 /**
@@ -41,26 +41,8 @@ export function noteGuid(collection: string, questionId: string, family: NoteFam
  * @param parts what the id stands for, for instance `'note', collection, questionId, family`.
  */
 export function stableId(...parts: readonly string[]): number {
-  return firstId + Number(digest('id', ...parts).readBigUInt64BE() % BigInt(idRange))
+  return firstId + Number(hashParts('id', ...parts).readBigUInt64BE() % BigInt(idRange))
 }
 
 const firstId = 1_000_000_000_000
 const idRange = 600_000_000_000
-
-/** Hashes a list of strings so that no two lists run together. */
-function digest(...parts: readonly string[]): Buffer {
-  return createHash('sha256').update(JSON.stringify(parts)).digest()
-}
-
-const base32Letters = 'abcdefghijklmnopqrstuvwxyz234567'
-
-function base32(bytes: Uint8Array): string {
-  let bits = 0n
-  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte)
-  let letters = ''
-  for (let left = bytes.length * 8; left > 0; left -= 5) {
-    letters = base32Letters[Number(bits & 31n)] + letters
-    bits >>= 5n
-  }
-  return letters
-}
