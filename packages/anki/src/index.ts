@@ -1,1 +1,5 @@
-export {}
+export type { AnkiOptions, BankWithAssets } from './emit-anki.ts'
+export { emitAnki } from './emit-anki.ts'
+export { emitAnkiPackage } from './emit-package.ts'
+export type { NoteType } from './note-types/note-types.ts'
+export { noteTypes } from './note-types/note-types.ts'

@@ -1,0 +1,38 @@
+import { type QuestionBank, toLine } from '@cardpress/core'
+import type { VFileMessage } from 'vfile-message'
+import { clozeCards } from './cloze.ts'
+import { questionMessage } from './message.ts'
+
+/** An answer of more characters than this is no flash card any more: the person is told. */
+const longAnswer = 1500
+
+/** Reports what in a bank makes a bad deck, or none. The message's `fatal` says which. */
+export function checkBank(bank: QuestionBank, report: (message: VFileMessage) => void): void {
+  const ids = new Set<string>()
+  for (const question of bank.questions) {
+    if (ids.has(question.id))
+      report(
+        questionMessage(bank, question, 'anki-duplicate-id', `two questions have the id "${question.id}"`, {
+          fatal: true,
+        }),
+      )
+    ids.add(question.id)
+    if (question.kind === 'cloze' && clozeCards(question.prompt).length === 0)
+      report(
+        questionMessage(bank, question, 'anki-cloze-missing', 'a cloze question has no deletion: mark one with ==…==', {
+          fatal: true,
+        }),
+      )
+    const answer = question.kind === 'open' ? question.answer : (question.explanation ?? [])
+    const length = answer.length === 0 ? 0 : toLine(answer).length
+    if (length > longAnswer)
+      report(
+        questionMessage(
+          bank,
+          question,
+          'anki-answer-long',
+          `the answer has ${length} characters; more than ${longAnswer} are hard to learn from one card`,
+        ),
+      )
+  }
+}

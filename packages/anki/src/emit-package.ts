@@ -1,0 +1,89 @@
+import type { EmitCallbacks, EmittedFile } from '@cardpress/core'
+import { ankiText } from './anki-text.ts'
+import { bankFields } from './bank-fields.ts'
+import { checkBank } from './check-bank.ts'
+import { openCollection } from './collection/open-collection.ts'
+import { deckDescription } from './deck-description.ts'
+import { type DeckTree, deckTree } from './deck-tree.ts'
+import type { AnkiOptions, BankWithAssets } from './emit-anki.ts'
+import type { NoteContent } from './fields/note-content.ts'
+import { collectMedia, type MediaFile, type MediaNames } from './media.ts'
+import { type PlannedNote, planNotes } from './note-plan.ts'
+import { writeNotes } from './write-notes.ts'
+import { slices, type ZipEntry, zip } from './zip.ts'
+
+/**
+ * Returns one Anki package made of several banks, each in the deck that it has alone, or all of them under
+ * `options.deck`. See `emitAnki` for what is reported.
+ *
+ * @param banks in the order in which their cards are to be learned.
+ * @param options `name` defaults to `deck`.
+ */
+export async function* emitAnkiPackage(
+  banks: readonly BankWithAssets[],
+  options: AnkiOptions & EmitCallbacks,
+): AsyncGenerator<EmittedFile> {
+  let refused = false
+  const report: NonNullable<EmitCallbacks['onMessage']> = (message) => {
+    refused ||= message.fatal === true
+    options.onMessage?.(message)
+  }
+  const media: MediaNames[] = []
+  for (const { bank, assets } of banks) {
+    checkBank(bank, report)
+    media.push(await collectMedia(bank, assets, report))
+  }
+  if (refused) return
+
+  const name = options.name ?? 'deck'
+  const roots = banks.map(({ bank }) => (options.deck === undefined ? bank.deck : `${options.deck}::${bank.deck}`))
+  const rootOf = (note: PlannedNote) => roots[note.bankIndex] ?? ''
+  const decks = deckTree(
+    banks.flatMap(({ bank }, index) => bank.questions.map(({ section }) => ({ root: roots[index] ?? '', section }))),
+    new Map(banks.map(({ bank }, index) => [roots[index] ?? '', deckDescription(bank)])),
+  )
+  const fields = banks.map(({ bank }, index) => bankFields(bank, media[index] ?? new Map(), options.shuffle ?? true))
+  const contentOf = (note: PlannedNote) => (fields[note.bankIndex] as (note: PlannedNote) => NoteContent)(note)
+  const notes = planNotes(banks)
+
+  const collection = await pressCollection(notes, { decks, rootOf, contentOf }, options.onProgress)
+  yield { path: `${name}.apkg`, chunks: zip(packageEntries(collection, media)) }
+  if (options.text === true) yield { path: `${name}.anki.txt`, chunks: ankiText(notes, { rootOf, contentOf }) }
+}
+
+async function pressCollection(
+  notes: readonly PlannedNote[],
+  parts: {
+    readonly decks: DeckTree
+    readonly rootOf: (note: PlannedNote) => string
+    readonly contentOf: (note: PlannedNote) => NoteContent
+  },
+  onProgress: EmitCallbacks['onProgress'],
+): Promise<Uint8Array> {
+  const db = await openCollection(parts.decks.decks)
+  try {
+    writeNotes(db, notes, { ...parts, onProgress: (done) => onProgress?.(done, notes.length, 'notes') })
+    return db.export()
+  } finally {
+    db.close()
+  }
+}
+
+/** The files of a package: the database, the pictures under numbers, and the list that gives the numbers their names. */
+function packageEntries(collection: Uint8Array, media: readonly MediaNames[]): ZipEntry[] {
+  const files = new Map<string, MediaFile>()
+  for (const names of media) for (const file of names.values()) files.set(file.name, file)
+  const list = new TextEncoder().encode(JSON.stringify(Object.fromEntries([...files.keys()].entries())))
+  return [
+    { name: 'collection.anki2', size: collection.byteLength, compress: true, chunks: () => slices(collection) },
+    { name: 'media', size: list.byteLength, compress: true, chunks: () => [list] },
+    ...[...files.values()].map((file, index) => ({
+      name: String(index),
+      size: file.size,
+      compress: file.compressible,
+      async *chunks() {
+        yield* slices(await file.read())
+      },
+    })),
+  ]
+}

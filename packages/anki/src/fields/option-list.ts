@@ -1,0 +1,68 @@
+import type { MultipleChoiceQuestion, Option, SingleChoiceQuestion } from '@cardpress/core'
+import { escapeHtml } from './escape.ts'
+import type { FieldContext } from './render.ts'
+
+type Choice = SingleChoiceQuestion | MultipleChoiceQuestion
+
+/**
+ * Returns the options of a choice question as one HTML list. It holds all that the card needs, so that the number of
+ * options never changes the note type, and it reads well where no script runs.
+ */
+export function optionList(question: Choice, context: FieldContext): string {
+  const many = question.kind === 'multiple-choice'
+  return list(
+    question.options.map((option) => row(option, question.answer.includes(option.label), context)),
+    { many, shuffle: context.shuffle, guid: context.guid },
+  )
+}
+
+/** Returns "true" and "false" as the options of a true-false question; they keep their places. */
+export function trueFalseList(answer: boolean | null, { words, guid }: FieldContext): string {
+  const rows = [
+    item({ label: 'T', letter: '✓', content: escapeHtml(words.trueWord), correct: answer === true, pinned: true }),
+    item({ label: 'F', letter: '✗', content: escapeHtml(words.falseWord), correct: answer === false, pinned: true }),
+  ]
+  return list(rows, { many: false, shuffle: false, guid })
+}
+
+/** Returns the key as it is printed: "C", "A, C". */
+export function answerLetters(question: Choice): string {
+  return question.options
+    .map(({ label }) => label)
+    .filter((label) => question.answer.includes(label))
+    .map(escapeHtml)
+    .join(', ')
+}
+
+function list(
+  rows: readonly string[],
+  { many, shuffle, guid }: { readonly many: boolean; readonly shuffle: boolean; readonly guid: string },
+): string {
+  const fixed = shuffle ? '' : ' data-shuffle="off"'
+  return `<ol class="cp-list" data-id="${guid}" data-select="${many ? 'many' : 'one'}"${fixed}>${rows.join('')}</ol>`
+}
+
+function row(option: Option, correct: boolean, { html }: FieldContext): string {
+  const feedback = option.feedback === undefined ? '' : `<div class="cp-feedback">${html(option.feedback)}</div>`
+  return item({
+    label: option.label,
+    letter: escapeHtml(option.label),
+    content: html(option.content) + feedback,
+    correct,
+    pinned: option.pinned === true,
+  })
+}
+
+function item(its: {
+  readonly label: string
+  readonly letter: string
+  readonly content: string
+  readonly correct: boolean
+  readonly pinned: boolean
+}): string {
+  const marks = `${its.correct ? ' data-correct=""' : ''}${its.pinned ? ' data-pinned=""' : ''}`
+  return (
+    `<li class="cp-option tappable" data-label="${escapeHtml(its.label)}"${marks}>` +
+    `<span class="cp-letter">${its.letter}</span><div class="cp-content">${its.content}</div></li>`
+  )
+}

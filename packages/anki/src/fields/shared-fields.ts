@@ -1,0 +1,29 @@
+import type { Question, QuestionBank } from '@cardpress/core'
+import type { Words } from '../words.ts'
+import { escapeHtml } from './escape.ts'
+import type { FieldContext } from './render.ts'
+
+/** The fields that every note type has, by name. */
+export function sharedFields(bank: QuestionBank, question: Question, context: FieldContext) {
+  return {
+    Hint: context.html(question.hint ?? []),
+    References: context.html(question.references ?? []),
+    Stem: context.html(question.group?.stem ?? []),
+    Number: escapeHtml(question.number ?? ''),
+    Section: question.section.map(escapeHtml).join(' › '),
+    Kind: question.kind,
+    Notice: question.flags.map((flag) => notice(flag, context.words)).join(''),
+    Source: source(bank),
+    Language: bank.language,
+  }
+}
+
+/** A flag that cards do not know is a tag only. */
+function notice(flag: string, words: Words): string {
+  const text = words.flags[flag]
+  return text === undefined ? '' : `<span class="cp-flag" data-flag="${flag}">${escapeHtml(text)}</span>`
+}
+
+function source(bank: QuestionBank): string {
+  return bank.url === undefined ? '' : `<a href="${escapeHtml(bank.url)}">${escapeHtml(bank.title)}</a>`
+}
