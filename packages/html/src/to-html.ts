@@ -1,0 +1,23 @@
+import type { Block, Inline } from '@cardpress/core'
+import type { Root } from 'hast'
+import { toHtml as stringify } from 'hast-util-to-html'
+import { stringifyInert } from './inert.ts'
+import type { HtmlOptions } from './options.ts'
+import { toHast } from './to-hast.ts'
+
+/**
+ * Returns content as HTML. Safe by construction: the only elements and attributes are those that `toHast` makes, and
+ * text is escaped by the serialiser. The same content and options give the same string.
+ *
+ * @param blocks blocks of a bank, or inline nodes
+ * @param options how; see {@link HtmlOptions}
+ * @throws {TypeError} when `math` is `mathml` or `svg` and there is no `renderer`
+ */
+export function toHtml(blocks: readonly (Block | Inline)[], options: HtmlOptions = {}): string {
+  const tree = toHast(blocks, options)
+  return options.inert === 'anki' ? stringifyInert(tree, serialise) : serialise(tree)
+}
+
+function serialise(tree: Root): string {
+  return stringify(tree, { characterReferences: { useNamedReferences: true } })
+}
