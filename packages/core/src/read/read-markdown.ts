@@ -1,6 +1,9 @@
 import type { Root } from 'mdast'
+import { indexLines } from './line-index.ts'
+import { resolveHtml } from './markdown/html/resolve-html.ts'
 import { parseMarkdown } from './markdown/parse-markdown.ts'
 import type { ReadResult } from './read-article.ts'
+import { tidy } from './tidy.ts'
 
 /**
  * Returns Markdown as a tree without HTML nodes and without references.
@@ -8,6 +11,9 @@ import type { ReadResult } from './read-article.ts'
  * @param source The decoded text.
  */
 export function readMarkdown(source: string): ReadResult {
+  const lines = indexLines(source)
   const tree: Root = parseMarkdown(source)
+  resolveHtml(tree, { source, lines, parse: parseMarkdown })
+  tidy(tree, source)
   return { tree }
 }

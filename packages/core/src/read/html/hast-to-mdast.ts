@@ -1,0 +1,192 @@
+import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast'
+import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
+import type { Nodes, Root, RootContent } from 'mdast'
+
+/** A place in a hast tree where mdast goes: nodes that are read already. */
+export interface Island {
+  type: 'island'
+  /** Whether the nodes are phrasing; otherwise they are blocks. */
+  phrasing: boolean
+  /** Which of the islands it is. */
+  index: number
+  /** What it counts as inside `<code>` and `<pre>`. */
+  text: string
+  position?: Element['position']
+}
+
+declare module 'hast' {
+  interface RootContentMap {
+    island: Island
+  }
+  interface ElementContentMap {
+    island: Island
+  }
+}
+
+/**
+ * Returns the mdast of a hast tree, as `hast-util-to-mdast` makes it, with Cardpress's own nodes for what mdast has no
+ * name for. The result may still break mdast's content model; see `tidy.ts`.
+ *
+ * @param hast The tree, which is not changed.
+ * @param islands The nodes that stand for each {@link Island} in it.
+ * @param flow Whether the result is blocks (phrasing is wrapped in paragraphs) or may stay phrasing.
+ */
+export function hastToMdast(
+  hast: HastRoot,
+  islands: ReadonlyArray<readonly RootContent[]>,
+  flow: boolean,
+): RootContent[] {
+  const tree = toMdast(hast as HastNodes, {
+    newlines: true,
+    document: flow,
+    handlers,
+    nodeHandlers: { island, comment },
+  }) as Root
+  return tree.children.flatMap((node) => settle(node, islands))
+}
+
+/** Puts the islands in their places. */
+function settle(node: RootContent, islands: ReadonlyArray<readonly RootContent[]>): RootContent[] {
+  const placeholder = node as { type: string; index?: number }
+  if (placeholder.type === 'island') return [...(islands[placeholder.index as number] ?? [])]
+  if ('children' in node) {
+    const parent = node as { children: RootContent[] }
+    parent.children = parent.children.flatMap((child) => settle(child, islands))
+  }
+  return [node]
+}
+
+/** `data.hName` tells hast-util-to-mdast whether an unknown node is phrasing; `tidy.ts` takes it away again. */
+const island = (_: State, node: Island): Nodes =>
+  ({ type: 'island', index: node.index, data: { hName: node.phrasing ? 'span' : 'div' } }) as unknown as Nodes
+
+const comment = (state: State, node: HastNodes & { value: string }): Nodes => {
+  const result = { type: 'comment', value: node.value, data: { hName: 'span' } } as unknown as Nodes
+  state.patch(node, result)
+  return result
+}
+
+const ofType =
+  (type: 'highlight' | 'superscript' | 'subscript', hName: string): Handle =>
+  (state, node) => {
+    const result = { type, children: state.all(node), data: { hName } } as unknown as Nodes
+    state.patch(node, result)
+    return result
+  }
+
+const details: Handle = (state, node) => {
+  const at = node.children.findIndex((child) => child.type === 'element' && child.tagName === 'summary')
+  const heading = node.children[at] as Element | undefined
+  const summary = { type: 'summary', children: heading ? state.all(heading) : [] } as unknown as Nodes
+  if (heading) state.patch(heading, summary)
+  else if (node.position) summary.position = { start: node.position.start, end: node.position.start }
+  const body = { ...node, children: node.children.filter((_, index) => index !== at) }
+  const result = { type: 'details', children: [summary, ...state.toFlow(state.all(body))] } as unknown as Nodes
+  state.patch(node, result)
+  return result
+}
+
+/** A paragraph, or the blocks that its author has put into it. */
+const paragraph: Handle = (state, node) => {
+  const children = state.all(node)
+  if (children.length === 0) return undefined
+  const flow = state.toFlow(children)
+  const [only] = flow
+  if (flow.length === 1 && only?.type === 'paragraph') state.patch(node, only)
+  return flow
+}
+
+/** A term becomes a line in bold, its definition what follows it. */
+const term: Handle = (state, node) => {
+  const strong = { type: 'strong', children: state.all(node) } as unknown as Nodes
+  const result = { type: 'paragraph', children: [strong] } as unknown as Nodes
+  state.patch(node, strong)
+  state.patch(node, result)
+  return result
+}
+
+const flow: Handle = (state, node) => state.toFlow(state.all(node)) as Nodes[]
+
+const inlineCode: Handle = (state, node) => {
+  const value = textOf(node)
+  if (value.trim() === '') return undefined
+  const result: Nodes = { type: 'inlineCode', value }
+  state.patch(node, result)
+  return result
+}
+
+const code: Handle = (state, node) => {
+  const result: Nodes = {
+    type: 'code',
+    lang: languageOf(node) ?? null,
+    meta: null,
+    value: textOf(node)
+      .replace(/^\r?\n/, '')
+      .trimEnd(),
+  }
+  state.patch(node, result)
+  return result
+}
+
+/** Lazily loaded pictures (WeChat, most blogs) have their address elsewhere and a placeholder in `src`. */
+const image: Handle = (state, node) => {
+  const { properties } = node
+  const of = (...names: string[]) =>
+    names.map((name) => properties[name]).find((value) => typeof value === 'string' && value !== '')
+  const url = String(of('dataSrc', 'dataOriginal', 'dataLazySrc', 'dataActualsrc', 'src') ?? '')
+  if (url === '') return undefined
+  const result: Nodes = { type: 'image', url, alt: String(of('alt') ?? ''), title: String(of('title') ?? '') || null }
+  state.patch(node, result)
+  return result
+}
+
+const nothing: Handle = () => undefined
+
+const handlers: Record<string, Handle> = {
+  details,
+  summary: flow,
+  p: paragraph,
+  dl: flow,
+  dt: term,
+  dd: flow,
+  mark: ofType('highlight', 'mark'),
+  sub: ofType('subscript', 'sub'),
+  sup: ofType('superscript', 'sup'),
+  code: inlineCode,
+  kbd: inlineCode,
+  samp: inlineCode,
+  tt: inlineCode,
+  pre: code,
+  img: image,
+  caption: flow,
+  noscript: nothing,
+  iframe: nothing,
+  video: nothing,
+  audio: nothing,
+}
+
+/** The text of a preformatted element: `<br>` is a line end, and so is the end of a block (`<div>` lines of code). */
+function textOf(node: Element | Element['children'][number]): string {
+  if (node.type === 'text') return node.value
+  if (node.type === 'island') return node.text
+  if (node.type !== 'element') return ''
+  if (node.tagName === 'br') return '\n'
+  const text = node.children.map(textOf).join('')
+  return lineTags.has(node.tagName) && !text.endsWith('\n') ? `${text}\n` : text
+}
+
+const lineTags: ReadonlySet<string> = new Set(['div', 'p', 'li', 'tr'])
+
+/** The language of highlighted code: on `<code class="language-js">` by convention of HTML § 4.5.15, or on `<pre>`. */
+function languageOf(node: Element): string | undefined {
+  const inner = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'code')
+  for (const element of inner ? [inner, node] : [node]) {
+    const { dataLang, lang, className } = element.properties
+    const names = Array.isArray(className) ? className.map(String) : []
+    const named = names.find((name) => /^(?:language|lang|highlight-source|brush)-[\w+#.-]+$/.test(name))
+    if (named) return named.slice(named.lastIndexOf('-') + 1)
+    if (typeof dataLang === 'string' && dataLang !== '') return dataLang
+    if (typeof lang === 'string' && /^[a-z+#]{1,20}$/.test(lang)) return lang
+  }
+  return undefined
+}

@@ -1,0 +1,133 @@
+import type { Element, ElementContent, Root as HastRoot, Properties } from 'hast'
+import type { RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { decodeEntities } from '../../html/decode-entities.ts'
+import { voidTags } from '../../html/tags.ts'
+import type { Attributes } from '../../html/tokenize.ts'
+import type { Matching } from './match-tags.ts'
+import type { Document, Piece } from './pieces.ts'
+
+/** A hast tree and the mdast that goes into it. */
+export interface Mixed {
+  readonly hast: HastRoot
+  readonly islands: ReadonlyArray<readonly RootContent[]>
+}
+
+/**
+ * Returns the hast tree that pieces of HTML and Markdown make together: matched tags are elements, other tags are
+ * text, and what is mdast already is an island.
+ *
+ * @param pieces The pieces, in order.
+ * @param matching Which tags belong together.
+ * @param document Where they stand.
+ */
+export function buildHast(pieces: readonly Piece[], matching: Matching, document: Document): Mixed {
+  const islands: (readonly RootContent[])[] = []
+  const root: HastRoot = { type: 'root', children: [] }
+  const open: { element: Element | HastRoot; end: number }[] = [{ element: root, end: pieces.length + 1 }]
+  const positionOf = ({ start, end }: { start: number; end: number }) => document.lines.position(start, end)
+  const literal = (piece: { start: number; end: number }): ElementContent => ({
+    type: 'text',
+    value: document.source.slice(piece.start, piece.end),
+    position: positionOf(piece),
+  })
+  for (const [index, piece] of pieces.entries()) {
+    // Elements whose end tag was left out end before this piece; one that this very tag closes is still open.
+    const closes = piece.type === 'close' && matching.closing.has(index) ? 1 : 0
+    while (open.filter(({ end }) => end <= index).length > closes) open.pop()
+    const parent = (open.at(-1) as { element: Element | HastRoot }).element
+    const add = (child: ElementContent) => {
+      parent.children.push(child)
+      extend(open, child)
+    }
+    switch (piece.type) {
+      case 'nodes':
+        islands.push(piece.nodes)
+        add(islandOf(piece, islands.length - 1, document.source))
+        break
+      case 'gap':
+        islands.push([])
+        add({ type: 'island', phrasing: false, index: islands.length - 1, text: '\n' })
+        break
+      case 'text':
+        add({ type: 'text', value: decodeEntities(piece.value), position: positionOf(piece) })
+        break
+      case 'comment':
+        add({ type: 'comment', value: piece.value, position: positionOf(piece) })
+        break
+      case 'open': {
+        const end = matching.ends.get(index)
+        if (end === undefined) {
+          add(literal(piece))
+          break
+        }
+        const element: Element = {
+          type: 'element',
+          tagName: piece.name,
+          properties: propertiesOf(piece.attributes),
+          children: [],
+          position: positionOf(piece),
+        }
+        add(element)
+        if (!voidTags.has(piece.name)) open.push({ element, end })
+        break
+      }
+      case 'close': {
+        const top = open.at(-1)
+        if (!matching.closing.has(index)) add(literal(piece))
+        else if (top) {
+          extend(open, { position: positionOf(piece) })
+          open.pop()
+        }
+      }
+    }
+  }
+  return { hast: root, islands }
+}
+
+/** Every open element reaches at least to the end of what has just come. */
+function extend(open: readonly { element: Element | HastRoot }[], child: Pick<ElementContent, 'position'>): void {
+  if (!child.position) return
+  for (const { element } of open)
+    if (element.type === 'element' && element.position)
+      element.position = { start: element.position.start, end: child.position.end }
+}
+
+function islandOf(piece: Extract<Piece, { type: 'nodes' }>, index: number, source: string): ElementContent {
+  const first = piece.nodes[0]?.position?.start
+  const last = piece.nodes.at(-1)?.position?.end
+  const text = piece.nodes.map((node) => rawText(node, source)).join('')
+  return {
+    type: 'island',
+    phrasing: piece.phrasing,
+    index,
+    text,
+    ...(first && last ? { position: { start: first, end: last } } : {}),
+  }
+}
+
+/** What Markdown inside `<code>` shows: `__init__` is no bold there. */
+function rawText(node: RootContent, source: string): string {
+  if (node.type === 'text') return node.value
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  return start === undefined || end === undefined ? textOf(node) : decodeEntities(source.slice(start, end))
+}
+
+function propertiesOf(attributes: Attributes): Properties {
+  const properties: Properties = {}
+  for (const [name, value] of attributes) {
+    if (name === 'class') properties.className = value.split(/\s/).filter(Boolean)
+    else if (name === 'colspan') properties.colSpan = spanOf(value)
+    else if (name === 'rowspan') properties.rowSpan = spanOf(value)
+    else if (name === 'checked') properties.checked = true
+    else if (name.startsWith('data-')) properties[`data${name.slice(5, 6).toUpperCase()}${name.slice(6)}`] = value
+    else if (/^(?:href|src|alt|title|align|start|type|lang|id)$/.test(name)) properties[name] = value
+  }
+  return properties
+}
+
+/** A cell that says it spans a thousand columns would make a thousand. */
+function spanOf(value: string): number {
+  return Math.min(Number.parseInt(value, 10) || 1, 50)
+}
