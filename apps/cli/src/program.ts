@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander'
-import type { Environment } from './environment.ts'
 import { formats } from './emitters.ts'
+import type { Environment } from './environment.ts'
 import type { TextKey } from './texts/index.ts'
 import { version } from './version.ts'
 
@@ -72,7 +72,13 @@ export function createProgram(environment: Environment, done: (status: number) =
     .option('--frozen-lock', say('frozenLockOption'))
     .option('--encoding <name>', say('encodingOption'))
     .addOption(new Option('--format <name>', say('formatOption')).choices(['markdown', 'text', 'html']))
-    .addHelpText('after', example(['cardpress parse interview.md --out bank.json', "cat notes.txt | cardpress parse - | jq '.questions[].title'"]))
+    .addHelpText(
+      'after',
+      example([
+        'cardpress parse interview.md --out bank.json',
+        "cat notes.txt | cardpress parse - | jq '.questions[].title'",
+      ]),
+    )
     .action(run(async () => (await import('./commands/parse.ts')).parse))
 
   verb('lock', 'lockAbout')

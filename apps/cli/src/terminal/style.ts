@@ -1,5 +1,3 @@
-import { styleText } from 'node:util'
-
 /** Colours by what they mean, so that a line of the receipt never names a colour. */
 export interface Style {
   readonly error: Paint
@@ -18,15 +16,16 @@ type Paint = (text: string) => string
  * @param coloured - see {@link wantsColour}; without colours every function returns its text as it is
  */
 export function createStyle(coloured: boolean): Style {
-  const paint = (format: Parameters<typeof styleText>[0]): Paint =>
-    coloured ? (text) => styleText(format, text) : (text) => text
+  // The codes of ECMA-48 (select graphic rendition): on, off.
+  const paint = (on: number, off: number): Paint =>
+    coloured ? (text) => `\u001b[${on}m${text}\u001b[${off}m` : (text) => text
   return {
-    error: paint('red'),
-    warning: paint('yellow'),
-    good: paint('green'),
-    label: paint('cyan'),
-    quiet: paint('gray'),
-    strong: paint('bold'),
+    error: paint(31, 39),
+    warning: paint(33, 39),
+    good: paint(32, 39),
+    label: paint(36, 39),
+    quiet: paint(90, 39),
+    strong: paint(1, 22),
   }
 }
 

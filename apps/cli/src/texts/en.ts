@@ -88,18 +88,19 @@ export const en = {
   'gap.converted': 'arrives as an open question',
 
   // Summaries
-  checked: {
-    one: '{count} article, {questions} questions: {errors} errors, {warnings} warnings',
-    other: '{count} articles, {questions} questions: {errors} errors, {warnings} warnings',
-  },
+  checked: 'articles {count} · questions {questions} · errors {errors} · warnings {warnings}',
   lockFresh: '{path}: up to date',
   lockWritten: '{path}: {delta}',
+  whyTaken: 'taken',
+  whyNot: 'weighed',
+  noReading: 'no reading was found',
   severityError: 'error',
   severityWarning: 'warning',
 
   // Mistakes on the command line and around it
   noInput: 'nothing to do: name an article, a folder or - for standard input',
   noFile: '{path}: no such file or folder; check the path (globs go in quotes)',
+  notUtf8Name: '{path}: the name is not UTF-8; rename the file',
   noMatch: '{path}: no file matches',
   noArticle:
     '{path}: no article in this folder; expected article.md, article.txt or article.html, or files ending in .md, .txt or .html',

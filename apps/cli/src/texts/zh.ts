@@ -85,17 +85,18 @@ export const zh: Texts = {
   'gap.placeholder': '答案是占位文字',
   'gap.converted': '按问答题处理',
 
-  checked: {
-    one: '{count} 篇文章，{questions} 道题：{errors} 个错误，{warnings} 个警告',
-    other: '{count} 篇文章，{questions} 道题：{errors} 个错误，{warnings} 个警告',
-  },
+  checked: '文章 {count} · 题目 {questions} · 错误 {errors} · 警告 {warnings}',
   lockFresh: '{path}：已是最新',
   lockWritten: '{path}：{delta}',
+  whyTaken: '采用',
+  whyNot: '考虑过',
+  noReading: '没有找到读法',
   severityError: '错误',
   severityWarning: '警告',
 
   noInput: '没有要做的事：请给出文章、文件夹，或用 - 表示标准输入',
   noFile: '{path}：没有这个文件或文件夹；请检查路径（通配符要加引号）',
+  notUtf8Name: '{path}：文件名不是 UTF-8；请改名',
   noMatch: '{path}：没有匹配的文件',
   noArticle:
     '{path}：这个文件夹里没有文章；需要 article.md、article.txt 或 article.html，或以 .md、.txt、.html 结尾的文件',

@@ -1,0 +1,153 @@
+import { join, relative, resolve } from 'node:path'
+import type { EmittedFile } from '@cardpress/core'
+import { portableName, toSlashes, type WrittenFile, writeFiles } from '@cardpress/core/disk'
+import type { VFileMessage } from 'vfile-message'
+import { EmitterRefusal, emitFiles } from '../emit-files.ts'
+import { type Format, formats } from '../emitters.ts'
+import type { Environment } from '../environment.ts'
+import { explain } from '../explain.ts'
+import { findInputs, type Input } from '../inputs.ts'
+import { type ArticleOptions, bankFiles, type ReadInput, readInput } from '../read-input.ts'
+import { toReceipt, type WrittenLine } from '../receipt.ts'
+import { createStopwatch } from '../stopwatch.ts'
+import { UsageError } from '../usage-error.ts'
+
+/** The options of `cardpress build`. */
+export interface BuildOptions extends ArticleOptions {
+  readonly out?: string
+  readonly only?: string
+  readonly accept?: true
+}
+
+/**
+ * Reads articles and writes their decks, PDFs and JSON, each article's files as one set: all of them or none.
+ *
+ * @param named - articles, folders or globs
+ * @param options - of the command line
+ * @param environment - streams, language and colours
+ * @returns the exit status: 1 when an article has errors or its reading is unsure, 2 when one could not be read or written
+ */
+export async function build(
+  named: readonly string[],
+  options: BuildOptions,
+  environment: Environment,
+): Promise<number> {
+  const wanted = chooseFormats(options.only, environment)
+  const inputs = await findInputs(named, environment)
+  let status = 0
+  for (const [at, input] of inputs.entries()) {
+    if (inputs.length > 1) environment.note(`${at > 0 ? '\n' : ''}${environment.style.strong(input.shown)}`)
+    try {
+      const out = outputFolder(input, inputs.length > 1, options, environment)
+      status = Math.max(status, await buildOne(input, wanted, out, options, environment))
+    } catch (error) {
+      // One broken article does not stop the others.
+      status = Math.max(status, explain(error, environment))
+    }
+  }
+  return status
+}
+
+async function buildOne(
+  input: Input,
+  wanted: readonly Format[],
+  out: string,
+  options: BuildOptions,
+  environment: Environment,
+): Promise<number> {
+  const { say } = environment
+  const watch = createStopwatch()
+  const read = await readInput(input, options, environment, watch)
+  const { bank } = read
+  if (bank === undefined) {
+    for (const line of read.report()) environment.stderr.write(`${line}\n`)
+    return 1
+  }
+  const failed = read.messages.some(isFatal)
+  const unsure = bank.reading.confidence === 'unsure' && options.accept !== true
+  const messages: VFileMessage[] = [...read.messages]
+  let written: readonly WrittenLine[] = []
+  let refused = failed
+  if (!failed) {
+    await read.saveLock()
+    const files = emitFiles({
+      bank,
+      assets: read.assets,
+      formats: unsure ? [] : wanted,
+      environment,
+      watch,
+      onMessage: (message) => void messages.push(message),
+    })
+    try {
+      written = summarise(await writeFiles(out, chain(bankFiles(read), files)), out, read, environment)
+    } catch (error) {
+      if (!(error instanceof EmitterRefusal)) throw error
+      refused = true
+    }
+  }
+  const receipt = toReceipt(
+    {
+      bank,
+      source: read.source,
+      shown: input.shown,
+      messages,
+      guesses: read.guesses,
+      written,
+      withheld: refused
+        ? say('errorsWithhold')
+        : unsure
+          ? say('unsureReading', { formats: wanted.join(', ') })
+          : undefined,
+      timing: environment.verbose ? watch.stages() : [],
+    },
+    environment,
+  )
+  // Errors are said even with --quiet.
+  if (environment.quiet)
+    for (const message of messages.filter(isFatal)) environment.stderr.write(`${input.shown}:${message}\n`)
+  else for (const line of receipt) environment.note(line)
+  return refused || unsure ? 1 : 0
+}
+
+/** Reads `--only`. */
+function chooseFormats(only: string | undefined, { say }: Environment): readonly Format[] {
+  if (only === undefined) return formats
+  const names = only.split(',').map((name) => name.trim())
+  const unknown = names.find((name) => !(formats as readonly string[]).includes(name))
+  if (unknown !== undefined) throw new UsageError(say('unknownFormat', { given: unknown, formats: formats.join(', ') }))
+  return formats.filter((format) => names.includes(format))
+}
+
+/** A collection's own dist, else `dist` here; with several articles a folder for each. */
+function outputFolder(input: Input, several: boolean, { out }: BuildOptions, { cwd }: Environment): string {
+  if (out === undefined && input.collection !== undefined) return join(input.collection, 'dist')
+  const folder = resolve(cwd, out ?? 'dist')
+  return several ? join(folder, portableName(input.name)) : folder
+}
+
+async function* chain(...parts: readonly (Iterable<EmittedFile> | AsyncIterable<EmittedFile>)[]) {
+  for (const part of parts) yield* part
+}
+
+/** One line for each file at the top and each folder, the bank left out: it is there for other programs. */
+function summarise(
+  files: readonly WrittenFile[],
+  out: string,
+  read: ReadInput,
+  { say, cwd }: Environment,
+): readonly WrittenLine[] {
+  const lines = new Map<string, string>()
+  const shown = toSlashes(relative(cwd, out)) || '.'
+  for (const { path } of files) {
+    const [top = path, inner] = path.split('/')
+    if (inner !== undefined) lines.set(`${shown}/${top}/`, '')
+    else if (path !== 'bank.json')
+      lines.set(`${shown}/${path}`, path.endsWith('.apkg') && read.delta !== undefined ? say('delta', read.delta) : '')
+  }
+  lines.delete(`${shown}/assets/`)
+  return [...lines].map(([path, note]) => ({ path, note }))
+}
+
+function isFatal(message: VFileMessage): boolean {
+  return message.fatal === true
+}

@@ -1,0 +1,53 @@
+import type { EmittedFile, QuestionBank } from '@cardpress/core'
+import type { VFileMessage } from 'vfile-message'
+import { emitters, type Format } from './emitters.ts'
+import type { Environment } from './environment.ts'
+import { loadEmitter } from './load-emitter.ts'
+import type { ReadInput } from './read-input.ts'
+import type { Stopwatch } from './stopwatch.ts'
+
+/** What {@link emitFiles} makes files of, and where it tells about them. */
+export interface Emission {
+  readonly bank: QuestionBank
+  readonly assets: ReadInput['assets']
+  readonly formats: readonly Format[]
+  readonly environment: Environment
+  readonly watch: Stopwatch
+  readonly onMessage: (message: VFileMessage) => void
+}
+
+/** An emitter reported an error: nothing of the set is written. */
+export class EmitterRefusal extends Error {
+  override readonly name = 'EmitterRefusal'
+}
+
+/**
+ * Returns the files of some formats, one format after the other, each in the folder of its family. Progress is shown
+ * meanwhile.
+ *
+ * @param emission - the bank, its pictures, and the formats
+ * @throws {EmitterRefusal} at the end, when an emitter reported an error, so that the writer renames nothing
+ */
+export async function* emitFiles(emission: Emission): AsyncGenerator<EmittedFile> {
+  const { bank, assets, formats, environment, watch, onMessage } = emission
+  const progress = environment.progress()
+  let refused = false
+  try {
+    for (const format of formats) {
+      watch.stage(format)
+      const emit = await loadEmitter(format, environment.say)
+      const files = emit(bank, assets, {
+        onMessage: (message) => {
+          refused ||= message.fatal === true
+          onMessage(message)
+        },
+        onProgress: (done, total, label) => progress.update(done, total, label),
+      })
+      const { folder } = emitters[format]
+      for await (const { path, chunks } of files) yield { path: folder === '' ? path : `${folder}/${path}`, chunks }
+    }
+  } finally {
+    progress.clear()
+  }
+  if (refused) throw new EmitterRefusal()
+}

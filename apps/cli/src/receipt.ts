@@ -1,0 +1,205 @@
+import type { Leftover, Mark, Question, QuestionBank } from '@cardpress/core'
+import type { VFileMessage } from 'vfile-message'
+import type { Environment } from './environment.ts'
+import { type Group, layRows } from './terminal/rows.ts'
+import { printable, truncate } from './terminal/width.ts'
+import { isTextKey, type Say } from './texts/index.ts'
+
+/** What a receipt tells: how an article was read, what was found, guessed, left out, flagged and written. */
+export interface ReceiptFacts {
+  readonly bank: QuestionBank
+  /** The decoded article. */
+  readonly source: string
+  /** The article's path, as messages show it. */
+  readonly shown: string
+  readonly messages: readonly VFileMessage[]
+  readonly guesses: readonly { readonly line: number; readonly message: string }[]
+  readonly written: readonly WrittenLine[]
+  /** What was not written, and why, as a whole sentence. */
+  readonly withheld: string | undefined
+  /** Milliseconds by stage, for `--verbose`. */
+  readonly timing: readonly (readonly [stage: string, milliseconds: number])[]
+}
+
+/** One line under "Wrote": a file or folder, and what is worth knowing about it. */
+export interface WrittenLine {
+  readonly path: string
+  readonly note: string
+}
+
+/** Rows of one kind that a receipt shows; `cardpress check` shows them all. */
+const most = 12
+
+/**
+ * Returns the receipt, line by line.
+ *
+ * @param facts - what happened
+ * @param environment - the language, colours and width
+ */
+export function toReceipt(facts: ReceiptFacts, environment: Environment): string[] {
+  const { say, style, columns } = environment
+  const { bank, source, messages, guesses, written, withheld, timing } = facts
+  const lines = lineIndex(source)
+  const errors = messages.filter((message) => message.fatal === true)
+  const notes = messages.filter((message) => message.fatal !== true && !repeatsGuess(message, guesses))
+  const cut = (rows: readonly string[][]) => shorten(rows, facts, say)
+
+  const groups: Group[] = [
+    { label: say('readAs'), rows: readAs(bank, say) },
+    { label: say('found'), rows: [[found(bank, say)]] },
+    { label: say('account'), rows: [[account(bank, source, say)]] },
+    { label: say('leftOut'), rows: cut(leftOut(bank.leftovers, lines, say)) },
+    {
+      label: say('guessed'),
+      rows: cut(guesses.map(({ line, message }) => [String(line), excerpt(source, lines, line), printable(message)])),
+    },
+    { label: say('gaps'), rows: cut(bank.questions.flatMap((question) => gaps(question, say))) },
+    { label: say('errors'), rows: errors.map((message) => [place(message), printable(message.reason)]) },
+    { label: say('notes'), rows: cut(notes.map((message) => [place(message), printable(message.reason)])) },
+    { label: say('wrote'), rows: written.map(({ path, note }) => (note === '' ? [path] : [path, note])) },
+    { label: say('withheld'), rows: withheld === undefined ? [] : [[withheld]] },
+    { label: say('timing'), rows: timing.map(([stage, time]) => [stage, `${Math.round(time)} ms`]) },
+  ]
+  const paints = new Map([
+    [say('errors'), style.error],
+    [say('withheld'), style.warning],
+    [say('wrote'), style.good],
+  ])
+  const paint = (label: string) => (paints.get(label.trimEnd()) ?? style.label)(label)
+  return [style.strong(headline(bank, lines, say)), ...layRows(groups, paint, columns)]
+}
+
+function headline(bank: QuestionBank, lines: LineIndex, say: Say): string {
+  const { encoding, format } = bank.source
+  return [say('lines', { count: lines.count }), encoding.toUpperCase(), say(`format.${format}`)].join(' · ')
+}
+
+function readAs(bank: QuestionBank, say: Say): string[][] {
+  const { reading } = bank
+  const marks = (['question', 'option', 'key', 'explanation'] as const).flatMap((part) => {
+    const mark = reading[part]
+    return mark === undefined ? [] : [`${say(`mark.${part}`)} ${describe(mark)}`]
+  })
+  if (reading.runnerUp !== undefined) marks.push(`${say('runnerUp')} ${describe(reading.runnerUp)}`)
+  return marks.length === 0 ? [] : [[marks.join(' · ')]]
+}
+
+function describe({ example, count, detail }: Mark): string {
+  const shown = `"${printable(truncate(example, 24))}"`
+  return detail === undefined ? `${shown} ×${count}` : `${shown} ${printable(detail)}`
+}
+
+/** `29: 22 open · 5 single · 2 multiple · 7 of 7 keys` */
+function found({ questions }: QuestionBank, say: Say): string {
+  const counts = new Map<Question['kind'], number>()
+  for (const { kind } of questions) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const parts = [...counts].map(([kind, count]) => say(`kind.${kind}`, { count }))
+  const keyable = questions.filter((question) => hasKey(question) !== undefined)
+  if (keyable.length > 0)
+    parts.push(say('keys', { keyed: keyable.filter((question) => hasKey(question)).length, count: keyable.length }))
+  return parts.length === 0 ? '0' : `${questions.length}: ${parts.join(' · ')}`
+}
+
+/** Whether a question that wants a key has one; undefined for one that wants none. */
+function hasKey(question: Question): boolean | undefined {
+  switch (question.kind) {
+    case 'single-choice':
+    case 'multiple-choice':
+      return question.answer.length > 0
+    case 'true-false':
+      return question.answer !== null
+    case 'short-answer':
+      return question.accepted.length > 0
+    case 'open':
+    case 'cloze':
+      return undefined
+  }
+}
+
+/** Every character that is not blank is used or left out: the receipt says so in numbers. */
+function account(bank: QuestionBank, source: string, say: Say): string {
+  const count = (spans: readonly { start: number; end: number }[]) =>
+    spans.reduce((sum, { start, end }) => sum + inked(source.slice(start, end)), 0)
+  const used = count(bank.questions.flatMap((question) => question.spans))
+  const left = count(bank.leftovers.map(({ span }) => span))
+  const total = inked(source)
+  const lost = total - used - left
+  return say(lost === 0 ? 'accountLine' : 'accountLost', { used, left, total, lost })
+}
+
+/** Characters of a text that are not blank, in UTF-16 units. */
+function inked(text: string): number {
+  return text.replace(/\s+/gu, '').length
+}
+
+function leftOut(leftovers: readonly Leftover[], lines: LineIndex, say: Say): string[][] {
+  const ranges: { first: number; last: number; reason: string }[] = []
+  for (const { span, reason } of leftovers) {
+    const first = lines.of(span.start)
+    const last = lines.of(Math.max(span.start, span.end - 1))
+    const before = ranges.at(-1)
+    if (before !== undefined && before.reason === reason && first <= before.last + 1)
+      before.last = Math.max(before.last, last)
+    else ranges.push({ first, last, reason })
+  }
+  return ranges.map(({ first, last, reason }) => [
+    first === last ? String(first) : `${first}–${last}`,
+    isTextKey(`reason.${reason}`) ? say(`reason.${reason}` as 'reason.title') : reason,
+  ])
+}
+
+function gaps(question: Question, say: Say): string[][] {
+  return question.flags
+    .filter((flag) => isTextKey(`gap.${flag}`))
+    .map((flag) => [
+      String(question.line),
+      question.number === undefined ? printable(truncate(question.title, 16)) : `Q${question.number}`,
+      say(`gap.${flag}` as 'gap.no-key'),
+    ])
+}
+
+/** Whether a message only says again what a guess says at the same line. */
+function repeatsGuess(message: VFileMessage, guesses: ReceiptFacts['guesses']): boolean {
+  return guesses.some((guess) => guess.line === message.line && guess.message === message.reason)
+}
+
+function place({ line, column }: VFileMessage): string {
+  return line === undefined ? '–' : `${line}:${column ?? 1}`
+}
+
+function excerpt(source: string, lines: LineIndex, line: number): string {
+  return printable(truncate(lines.text(source, line).trim(), 12))
+}
+
+function shorten(rows: readonly string[][], { shown }: ReceiptFacts, say: Say): string[][] {
+  if (rows.length <= most) return [...rows]
+  return [...rows.slice(0, most - 1), [say('andMore', { count: rows.length - most + 1, path: shown })]]
+}
+
+interface LineIndex {
+  readonly count: number
+  /** 1-based line of an offset. */
+  of(offset: number): number
+  text(source: string, line: number): string
+}
+
+/** Where the lines of a source start, as line feeds, carriage returns or both end them. */
+function lineIndex(source: string): LineIndex {
+  const starts = [0]
+  for (const match of source.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length)
+  const last = starts.at(-1) ?? 0
+  return {
+    count: last === source.length && starts.length > 1 ? starts.length - 1 : starts.length,
+    of(offset) {
+      let low = 0
+      let high = starts.length - 1
+      while (low < high) {
+        const middle = (low + high + 1) >> 1
+        if ((starts[middle] ?? 0) <= offset) low = middle
+        else high = middle - 1
+      }
+      return low + 1
+    },
+    text: (text, line) => text.slice(starts[line - 1], starts[line]),
+  }
+}

@@ -1,0 +1,56 @@
+import type { VFileMessage } from 'vfile-message'
+import type { Environment } from './environment.ts'
+import { displayWidth, printable } from './terminal/width.ts'
+
+/** The messages of one article, and the text that they point into. */
+export interface Reported {
+  readonly shown: string
+  /** The decoded article; undefined where it could not be read. */
+  readonly source: string | undefined
+  readonly messages: readonly VFileMessage[]
+}
+
+/**
+ * Returns the messages of one article for a terminal: the file, then each message with its place, its line of the article
+ * and a caret under the column.
+ *
+ * @param reported - the article and its messages
+ * @param environment - the language and colours
+ * @returns lines; none when there are no messages
+ */
+export function toReport({ shown, source, messages }: Reported, environment: Environment): string[] {
+  if (messages.length === 0) return []
+  const { style, say } = environment
+  const lines = source?.split(/\r\n|\n|\r/)
+  const out = [style.strong(shown)]
+  for (const message of [...messages].sort(byPlace)) {
+    const fatal = message.fatal === true
+    const severity = fatal ? style.error(say('severityError')) : style.warning(say('severityWarning'))
+    const place = message.line === undefined ? '' : `${message.line}:${message.column ?? 1}  `
+    const rule = message.ruleId === undefined ? '' : `  ${style.quiet(message.ruleId)}`
+    out.push(`  ${place}${severity}  ${printable(message.reason)}${rule}`)
+    const text = message.line === undefined ? undefined : lines?.[message.line - 1]
+    if (text !== undefined) out.push(...frame(text, message.line ?? 1, message.column ?? 1, environment))
+    if (message.note) for (const line of message.note.split('\n')) out.push(`      ${style.quiet(printable(line))}`)
+  }
+  return out
+}
+
+/** Longest part of a line that a frame shows, in UTF-16 units. */
+const frameWidth = 72
+
+/** The line of the article, and a caret under the column; of a long line only the part around it. */
+function frame(text: string, line: number, column: number, { style }: Environment): string[] {
+  const start = column > frameWidth / 2 ? column - 1 - frameWidth / 4 : 0
+  const before = printable(text.slice(start, column - 1))
+  const after = printable(text.slice(column - 1, start + frameWidth))
+  const number = String(line)
+  return [
+    `    ${style.quiet(`${number} |`)} ${before}${after}`,
+    `    ${style.quiet(`${' '.repeat(number.length)} |`)} ${' '.repeat(displayWidth(before))}${style.error('^')}`,
+  ]
+}
+
+function byPlace(one: VFileMessage, other: VFileMessage): number {
+  return (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0)
+}
