@@ -1,31 +1,28 @@
 import type { Block, QuestionBank } from '@cardpress/core'
-import { toHtml } from '@cardpress/html'
-import { clozeField } from './cloze.ts'
+import { type HtmlOptions, toHtml } from '@cardpress/html'
 import { type NoteContent, noteContent } from './fields/note-content.ts'
-import type { FieldContext } from './fields/render.ts'
-import { inert } from './inert.ts'
-import type { MediaNames } from './media.ts'
 import type { PlannedNote } from './note-plan.ts'
 import { wordsOf } from './words.ts'
 
-/**
- * Returns a function that makes the fields of a bank's notes.
- *
- * @param media the bank's pictures, by their url in the bank.
- * @param shuffle whether options may change their places.
- */
+/** How a bank becomes fields. */
+export interface BankFieldsOptions {
+  /** Returns the name of a picture in Anki's media folder, by its url in the bank. */
+  readonly image: (url: string) => string | undefined
+  /** Whether options of choice questions may change their places. */
+  readonly shuffle: boolean
+  /** Other ways to write formulas, for pages that are not Anki. Default: TeX, which Anki sets itself. */
+  readonly math?: Pick<HtmlOptions, 'math' | 'renderer'> | undefined
+}
+
+/** Returns a function that makes the fields of a bank's notes. */
 export function bankFields(
   bank: QuestionBank,
-  media: MediaNames,
-  shuffle: boolean,
+  { image, shuffle, math }: BankFieldsOptions,
 ): (note: Pick<PlannedNote, 'question' | 'guid'>) => NoteContent {
   const words = wordsOf(bank.language)
-  const options = { math: 'tex', image: (url: string) => media.get(url)?.name } as const
-  const render = (blocks: readonly Block[]) => toHtml(blocks, options)
-  const html = (blocks: readonly Block[]) => (blocks.length === 0 ? '' : inert(render(blocks)))
-  const clozeHtml = (blocks: readonly Block[]) => clozeField(blocks, render)
-  return ({ question, guid }) => {
-    const context: FieldContext = { html, clozeHtml, words, guid, shuffle }
-    return noteContent(bank, question, context)
-  }
+  const options: HtmlOptions = { ...math, image, inert: 'anki' }
+  const clozeOptions: HtmlOptions = { ...options, cloze: 'anki' }
+  const html = (blocks: readonly Block[]) => (blocks.length === 0 ? '' : toHtml(blocks, options))
+  const clozeHtml = (blocks: readonly Block[]) => toHtml(blocks, clozeOptions)
+  return ({ question, guid }) => noteContent(bank, question, { html, clozeHtml, words, guid, shuffle })
 }

@@ -42,7 +42,9 @@ export async function* emitAnkiPackage(
     banks.flatMap(({ bank }, index) => bank.questions.map(({ section }) => ({ root: roots[index] ?? '', section }))),
     new Map(banks.map(({ bank }, index) => [roots[index] ?? '', deckDescription(bank)])),
   )
-  const fields = banks.map(({ bank }, index) => bankFields(bank, media[index] ?? new Map(), options.shuffle ?? true))
+  const fields = banks.map(({ bank }, index) =>
+    bankFields(bank, { image: (url) => media[index]?.get(url)?.name, shuffle: options.shuffle ?? true }),
+  )
   const contentOf = (note: PlannedNote) => (fields[note.bankIndex] as (note: PlannedNote) => NoteContent)(note)
   const notes = planNotes(banks)
 

@@ -1,3 +1,4 @@
+import { stylesheet } from '@cardpress/html'
 import { type Words, words } from '../words.ts'
 
 const latin = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue"'
@@ -29,7 +30,8 @@ function labels(selector: string, its: Words): string {
  * The style of every card. Colours are variables, once for day and once for night: Anki's desktop and AnkiMobile say
  * `.nightMode`, older AnkiDroid `.night_mode`.
  */
-export const cardStyle = `.card {
+export const cardStyle = `${stylesheet}
+.card {
   --paper: #fbfaf8; --ink: #22211f; --quiet: #75716a; --line: #e2ded6; --tint: #f2efe9; --accent: #2f5fd0;
   --pick: #eaf0fd; --right: #1b7f4b; --right-tint: #e8f5ee; --wrong: #c0392b; --wrong-tint: #fcedeb;
   --warn: #8a5a00; --warn-tint: #fff6e0; --mark: #ffe89a;
@@ -59,7 +61,7 @@ export const cardStyle = `.card {
 .cp-stem { margin-bottom: 14px; padding-left: 14px; border-left: 3px solid var(--line); color: var(--quiet); }
 hr#answer { height: 1px; margin: 22px 0; border: 0; background: var(--line); }
 
-.cp p, .cp ul, .cp ol, .cp pre, .cp blockquote, .cp table, .cp figure, .cp dl { margin: 0 0 .75em; }
+.cp p, .cp ul, .cp ol, .cp pre, .cp blockquote { margin: 0 0 .75em; }
 .cp h1, .cp h2, .cp h3, .cp h4, .cp h5, .cp h6 { margin: 1em 0 .4em; font-size: 1em; line-height: 1.4; font-weight: 700; }
 .cp div > :first-child, .cp li > :first-child, .cp blockquote > :first-child, .cp td > :first-child { margin-top: 0; }
 .cp div > :last-child, .cp li > :last-child, .cp blockquote > :last-child, .cp td > :last-child { margin-bottom: 0; }
@@ -69,13 +71,13 @@ hr#answer { height: 1px; margin: 22px 0; border: 0; background: var(--line); }
 .cp a { color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px; }
 .cp mark { padding: 0 .15em; border-radius: 3px; background: var(--mark); color: inherit; }
 .cp code, .cp pre { font-family: ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Roboto Mono", "Noto Sans Mono CJK SC", monospace; }
-.cp code { padding: .12em .35em; border-radius: 5px; background: var(--tint); font-size: .88em; font-weight: 400; }
-.cp pre { padding: 12px 14px; overflow-x: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--tint);
+.cp code { padding: .12em .35em; border-radius: 5px; background: var(--code-ground); font-size: .88em; font-weight: 400; }
+.cp pre { padding: 12px 14px; overflow-x: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--code-ground);
   font-size: 14px; line-height: 1.5; font-weight: 400; tab-size: 4; -webkit-overflow-scrolling: touch; }
 .cp pre code { padding: 0; background: none; font-size: inherit; white-space: pre; }
-.cp table { display: block; max-width: 100%; width: max-content; overflow-x: auto; border-collapse: collapse;
-  font-size: 15px; line-height: 1.45; font-weight: 400; -webkit-overflow-scrolling: touch; }
-.cp th, .cp td { min-width: 3em; padding: 6px 12px; border: 1px solid var(--line); text-align: left; vertical-align: top; }
+.cp .table { margin: 0 0 .75em; -webkit-overflow-scrolling: touch; }
+.cp table { margin: 0; font-size: 15px; line-height: 1.45; font-weight: 400; }
+.cp th, .cp td { min-width: 3em; padding: 6px 12px; border: 1px solid var(--line); vertical-align: top; }
 .cp th { background: var(--tint); font-weight: 600; }
 .cp img { max-width: 100%; height: auto; border-radius: 6px; vertical-align: middle; }
 .nightMode .cp img, .night_mode .cp img { background: #fff; }
@@ -88,8 +90,6 @@ hr#answer { height: 1px; margin: 22px 0; border: 0; background: var(--line); }
 .cp-explanation > :last-child, .cp-references > :last-child, .cp-mine > :last-child { margin-bottom: 0; }
 .cp-explanation::before, .cp-references::before, .cp-mine::before { display: block; margin-bottom: 4px; color: var(--quiet);
   font-size: 13px; line-height: 1.4; font-weight: 600; }
-.cp-explanation pre, .cp-explanation code { background: var(--paper); }
-.cp-explanation pre code { background: none; }
 .cp-mine { border: 1px dashed var(--line); background: none; white-space: pre-line; }
 .cp-hint { margin-top: 18px; font-size: 15px; }
 .cp-hint > summary { display: inline-block; padding: 8px 14px; border: 1px solid var(--line); border-radius: 999px;

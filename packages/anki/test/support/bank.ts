@@ -6,6 +6,7 @@ import {
   type Question,
   type QuestionBank,
   questionBankSchema,
+  questionSchema,
 } from '@cardpress/core'
 
 type Text = string | readonly (string | Inline)[]
@@ -101,11 +102,11 @@ function base(its: Base) {
     markers: [],
     contentHash: createHash('sha256').update(JSON.stringify(its)).digest('hex'),
     modified: its.modified ?? longAgo,
-  } as const
+  }
 }
 
 export function open(its: Base & { readonly answer: Content }): Question {
-  return { ...base(its), kind: 'open', answer: blocks(its.answer) } as Question
+  return questionSchema.parse({ ...base(its), kind: 'open', answer: blocks(its.answer) })
 }
 
 export function choice(
@@ -118,7 +119,7 @@ export function choice(
 ): Question {
   const isRich = (value: unknown): value is { content: Content; feedback?: Content; pinned?: boolean } =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
-  return {
+  return questionSchema.parse({
     ...base(its),
     kind: (its.many ?? its.answer.length > 1) ? 'multiple-choice' : 'single-choice',
     options: Object.entries(its.options).map(([label, value]) => {
@@ -133,21 +134,21 @@ export function choice(
     }),
     answer: [...its.answer],
     ...(its.explanation === undefined ? {} : { explanation: blocks(its.explanation) }),
-  } as Question
+  })
 }
 
 export function trueFalse(its: Base & { readonly answer: boolean | null; readonly explanation?: Content }): Question {
   const explanation = its.explanation === undefined ? {} : { explanation: blocks(its.explanation) }
-  return { ...base(its), kind: 'true-false', answer: its.answer, ...explanation } as Question
+  return questionSchema.parse({ ...base(its), kind: 'true-false', answer: its.answer, ...explanation })
 }
 
 export function shortAnswer(its: Base & { readonly accepted: string[] }): Question {
-  return { ...base(its), kind: 'short-answer', accepted: its.accepted } as Question
+  return questionSchema.parse({ ...base(its), kind: 'short-answer', accepted: its.accepted })
 }
 
 export function clozeQuestion(its: Base & { readonly explanation?: Content }): Question {
   const explanation = its.explanation === undefined ? {} : { explanation: blocks(its.explanation) }
-  return { ...base(its), kind: 'cloze', ...explanation } as Question
+  return questionSchema.parse({ ...base(its), kind: 'cloze', ...explanation })
 }
 
 /** A valid bank of some questions. */
