@@ -96,6 +96,34 @@ const paragraph: Handle = (state, node) => {
   return flow
 }
 
+/** A link or a deletion around blocks is let go: it would have to be torn into one for each block. */
+const aroundPhrasing =
+  (build: (node: Element, children: Nodes[]) => unknown): Handle =>
+  (state, node) => {
+    const children = state.all(node) as Nodes[]
+    if (children.some(isBlock)) return children
+    const result = build(node, children) as Nodes
+    state.patch(node, result)
+    return result
+  }
+
+const link = aroundPhrasing(({ properties }, children) => ({
+  type: 'link',
+  url: String(properties.href ?? ''),
+  title: properties.title ? String(properties.title) : null,
+  children,
+}))
+
+const deletion = aroundPhrasing((_, children) => ({ type: 'delete', children }))
+
+function isBlock(node: Nodes): boolean {
+  return blockTypes.has(node.type) || (node.data as { hName?: string } | undefined)?.hName === 'div'
+}
+
+const blockTypes: ReadonlySet<string> = new Set(
+  'paragraph heading list listItem blockquote code table tableRow tableCell thematicBreak math details'.split(' '),
+)
+
 /** A term becomes a line in bold, its definition what follows it. */
 const term: Handle = (state, node) => {
   const strong = { type: 'strong', children: state.all(node) } as unknown as Nodes
@@ -143,6 +171,10 @@ const image: Handle = (state, node) => {
 const nothing: Handle = () => undefined
 
 const handlers: Record<string, Handle> = {
+  a: link,
+  del: deletion,
+  s: deletion,
+  strike: deletion,
   details,
   summary: flow,
   p: paragraph,

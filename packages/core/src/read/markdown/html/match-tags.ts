@@ -13,18 +13,23 @@ export interface Matching {
  * Finds out which start tag belongs to which end tag. A start tag without an end tag is none, and neither is an end
  * tag without a start tag: their source is text. Exceptions are the elements whose end tag HTML lets one leave out.
  *
- * @param pieces What a run of blocks, or a paragraph, consists of.
+ * @param pieces What a run of blocks, or a line, consists of.
+ * @param flow Whether these are blocks; in a line, what is open at its end was no tag.
  */
-export function matchTags(pieces: readonly Piece[]): Matching {
+export function matchTags(pieces: readonly Piece[], flow: boolean): Matching {
   const ends = new Map<number, number>()
   const closing = new Set<number>()
   const open: { name: string; index: number }[] = []
   const closeDownTo = (depth: number, end: number) => {
-    for (const { name, index } of open.splice(depth)) if (closedBy[name]) ends.set(index, end)
+    for (const { name, index } of open.splice(depth)) {
+      const piece = pieces[index]
+      if (closedBy[name]) ends.set(index, end)
+      else if (piece?.type === 'open' && isAnchor(piece)) ends.set(index, index + 1)
+    }
   }
   for (const [index, piece] of pieces.entries()) {
     if (piece.type === 'open' && isKnown(piece.name)) {
-      if (voidTags.has(piece.name) || isAnchor(piece, pieces[index + 1])) {
+      if (voidTags.has(piece.name)) {
         ends.set(index, index + 1)
         continue
       }
@@ -44,16 +49,17 @@ export function matchTags(pieces: readonly Piece[]): Matching {
   // What is open at the end of everything: `<p>` and `<li>` may stay so, but only where they are blocks.
   for (const { name, index } of open) {
     const piece = pieces[index]
-    if (closedBy[name] && piece?.type === 'open' && !piece.home && (name === 'p' || hasScope(open, name, index)))
+    if (piece?.type !== 'open') continue
+    if (isAnchor(piece)) ends.set(index, index + 1)
+    else if (flow && closedBy[name] && !piece.home && (name === 'p' || hasScope(open, name, index)))
       ends.set(index, pieces.length)
   }
   return { ends, closing }
 }
 
 /** `<a name="x"/>`, or `<a id="x">` without an end tag: a place to link to, with nothing in it. */
-function isAnchor(piece: Extract<Piece, { type: 'open' }>, next: Piece | undefined): boolean {
-  if (piece.name !== 'a' || piece.attributes.has('href')) return false
-  return !(next?.type === 'close' && next.name === 'a') && (piece.attributes.has('name') || piece.attributes.has('id'))
+function isAnchor({ name, attributes }: Extract<Piece, { type: 'open' }>): boolean {
+  return name === 'a' && !attributes.has('href') && (attributes.has('name') || attributes.has('id'))
 }
 
 /** A tag inside a paragraph and one outside of it belong together only when both are blocks', which pieces.ts sees to. */

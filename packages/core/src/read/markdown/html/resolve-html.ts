@@ -1,8 +1,9 @@
 import type { Html, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast'
 import { hastToMdast } from '../../html/hast-to-mdast.ts'
+import { blockTagsInLine, inlineTags } from '../../html/tags.ts'
 import { buildHast } from './build-hast.ts'
 import { matchTags } from './match-tags.ts'
-import { asText, type Document, isKnown, type Piece, piecesOfHtml, piecesOfParagraph, tagOf } from './pieces.ts'
+import { asText, type Document, type Piece, piecesOfHtml, piecesOfParagraph, tagOf } from './pieces.ts'
 
 /**
  * Replaces the HTML in a tree by mdast, in place: balanced tags that mean something become nodes, comments become
@@ -70,9 +71,11 @@ function resolvePhrasing(parent: Paragraph, document: Document): void {
 function resolveTags(children: readonly RootContent[], document: Document): RootContent[] {
   const pieces = children.map((child): Piece => {
     const tag = isHtml(child) ? tagOf(child) : undefined
-    return tag && isKnown(tag.name) ? tag : { type: 'nodes', nodes: [asText(child as PhrasingContent)], phrasing: true }
+    return tag && (inlineTags.has(tag.name) || blockTagsInLine.has(tag.name))
+      ? tag
+      : { type: 'nodes', nodes: [asText(child as PhrasingContent)], phrasing: true }
   })
-  const matching = matchTags(pieces)
+  const matching = matchTags(pieces, false)
   const literal = emptyElements(pieces, matching.ends)
   const literals = new Set(literal.values())
   const ends = new Map([...matching.ends].filter(([start]) => !literal.has(start)))
@@ -101,7 +104,7 @@ function resolveFlow(
 ): Piece[] {
   const split = new Set<Paragraph>()
   let pieces = collect(parent, document, after, split)
-  let matching = matchTags(pieces)
+  let matching = matchTags(pieces, true)
   // A paragraph none of whose block tags matches anything stays one.
   const whole = new Set(
     [...split].filter(
@@ -114,7 +117,7 @@ function resolveFlow(
   if (whole.size > 0) {
     for (const paragraph of whole) paragraph.children = resolveTags(paragraph.children, document) as PhrasingContent[]
     pieces = collect(parent, document, after, new Set())
-    matching = matchTags(pieces)
+    matching = matchTags(pieces, true)
   }
   const outer: Piece[] = []
   if (nested)
