@@ -93,6 +93,8 @@ class RefusedError extends Error {}
  * Removes temporary files when the program is interrupted, and exits with 128 plus the signal's number (130 for Ctrl-C).
  */
 export function exitOnSignals(): void {
+  if (watchesSignals) return
+  watchesSignals = true
   const numbers = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const
   for (const [signal, number] of Object.entries(numbers)) {
     process.once(signal, () => {
@@ -101,6 +103,8 @@ export function exitOnSignals(): void {
     })
   }
 }
+
+let watchesSignals = false
 
 function parse(program: Pick<EmitterProgram<object>, 'name' | 'options'>, args: readonly string[]) {
   const options = Object.fromEntries(
