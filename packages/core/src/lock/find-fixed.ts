@@ -1,4 +1,5 @@
 import type { Fingerprint } from '../identity/fingerprint.ts'
+import { sketchLikeness } from '../identity/sketch.ts'
 import type { QuestionDraft } from '../recognise/recognition.ts'
 import type { LockedQuestion, RetiredQuestion } from './lock.ts'
 
@@ -49,12 +50,13 @@ export function findFixed(
   const goneByPrompt = new Map<string, number[]>()
   for (const [index, { prompt }] of gone.entries())
     goneByPrompt.set(prompt, [...(goneByPrompt.get(prompt) ?? []), index])
-  for (const [draft, { prompt, content }] of prints.entries()) {
+  for (const [draft, { prompt, body, content }] of prints.entries()) {
     if (matches.has(draft) || knownPrompts.has(prompt)) continue
     const like = (goneByPrompt.get(prompt) ?? []).filter((index) => !back.has(index))
     const same = like.find((index) => gone[index]?.content === content)
-    // Of several that asked the same, only the one with the same answer is known for certain.
-    const index = same ?? (like.length === 1 && promptCount.get(prompt) === 1 ? like[0] : undefined)
+    // The prompt alone may be anyone's ("What is printed?"): the answer must be the same, or like it, or not there.
+    const alike = like.filter((index) => (sketchLikeness(gone[index]?.body ?? '', body) ?? 1) >= 0.5)
+    const index = same ?? (alike.length === 1 && promptCount.get(prompt) === 1 ? alike[0] : undefined)
     if (index === undefined) continue
     back.add(index)
     revived.set(draft, index)

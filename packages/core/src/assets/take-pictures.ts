@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto'
+import type { EmittedFile } from '../emit.ts'
+import type { QuestionDraft } from '../recognise/recognition.ts'
+import { mapPictures, type Picture, pictureUrls } from './map-pictures.ts'
+import { sniffPicture } from './sniff-picture.ts'
+
+/** Why a picture of an article cannot be had; `reason` is the end of a sentence that starts with its address. */
+export class PictureError extends Error {
+  override readonly name = 'PictureError'
+  readonly ruleId: 'missing-image' | 'outside-image' | 'bad-image'
+  readonly reason: string
+
+  constructor(ruleId: PictureError['ruleId'], reason: string) {
+    super(reason)
+    this.ruleId = ruleId
+    this.reason = reason
+  }
+}
+
+/**
+ * Returns the bytes of a local picture by the address that the article gives.
+ * Rejects with a `PictureError` when it is not there, lies outside, or is too large.
+ */
+export type ReadPicture = (url: string) => Promise<Uint8Array>
+
+/** A picture of a question that could not be taken in. */
+export interface LostPicture {
+  /** Index of the question. */
+  readonly question: number
+  readonly url: string
+  readonly ruleId: 'remote-image' | PictureError['ruleId']
+  readonly reason: string
+}
+
+/** Questions whose pictures are files of the bank. */
+export interface TakenPictures {
+  readonly questions: readonly QuestionDraft[]
+  /** The files, `assets/<hash>.<extension>`, each once, in the order of their names. */
+  readonly files: readonly (EmittedFile & { readonly chunks: readonly Uint8Array[] })[]
+  readonly lost: readonly LostPicture[]
+}
+
+/**
+ * Takes the pictures of an article in: each is named by its content, so that one picture is one file and a changed
+ * picture is another. In the place of one that is not to be had stands a link (remote pictures are never fetched) or
+ * its alternative text, and its question gets the flag `missing-figure`.
+ *
+ * @param questions the article's questions, with the addresses that it gives.
+ * @param read reads a local picture.
+ */
+export async function takePictures(questions: readonly QuestionDraft[], read: ReadPicture): Promise<TakenPictures> {
+  const found = new Map<string, Found | Lost>()
+  const files = new Map<string, Uint8Array>()
+  const lost: LostPicture[] = []
+  const done: QuestionDraft[] = []
+  for (const [index, question] of questions.entries()) {
+    const urls = pictureUrls(question)
+    for (const url of urls) {
+      const result = found.get(url) ?? (await take(url, read))
+      found.set(url, result)
+      if ('bytes' in result) files.set(result.path, result.bytes)
+      else lost.push({ question: index, url, ...result })
+    }
+    if (urls.length === 0) {
+      done.push(question)
+      continue
+    }
+    const mapped = mapPictures(question, (picture, inLink) => {
+      const result = found.get(picture.url)
+      return result !== undefined && 'bytes' in result ? { ...picture, url: result.path } : substitute(picture, inLink)
+    })
+    const missing = urls.some((url) => 'ruleId' in (found.get(url) ?? {}))
+    done.push(missing ? { ...mapped, flags: [...new Set([...mapped.flags, 'missing-figure'])] } : mapped)
+  }
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
+  return { questions: done, files: sorted.map(([path, bytes]) => ({ path, chunks: [bytes] })), lost }
+}
+
+interface Found {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
+type Lost = Omit<LostPicture, 'question' | 'url'>
+
+async function take(url: string, read: ReadPicture): Promise<Found | Lost> {
+  if (isRemote(url))
+    return { ruleId: 'remote-image', reason: 'is on another machine, and nothing is fetched on its own' }
+  try {
+    const bytes = url.startsWith('data:') ? inlineBytes(url) : await read(url)
+    const type = sniffPicture(bytes)
+    if ('refused' in type) return { ruleId: 'bad-image', reason: type.refused }
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+    return { path: `assets/${hash}.${type.extension}`, bytes }
+  } catch (error) {
+    if (error instanceof PictureError) return { ruleId: error.ruleId, reason: error.reason }
+    throw error
+  }
+}
+
+/** Whether an address names a picture on another machine. */
+export function isRemote(url: string): boolean {
+  return /^(?:https?:)?\/\//i.test(url)
+}
+
+function inlineBytes(url: string): Uint8Array {
+  const comma = url.indexOf(',')
+  const head = url.slice(0, comma)
+  const data = url.slice(comma + 1)
+  try {
+    return head.endsWith(';base64') ? Buffer.from(data, 'base64') : Buffer.from(decodeURIComponent(data))
+  } catch {
+    throw new PictureError('bad-image', 'is not a valid data: address')
+  }
+}
+
+/** What stands where a picture would. */
+function substitute(picture: Picture, inLink: boolean): ReturnType<Parameters<typeof mapPictures>[1]> {
+  const words = picture.alt?.trim() || nameOf(picture.url)
+  const text = { type: 'text' as const, value: words }
+  if (inLink || !isRemote(picture.url)) return text
+  const url = picture.url.startsWith('//') ? `https:${picture.url}` : picture.url
+  return { type: 'link', url, children: [text] }
+}
+
+function nameOf(url: string): string {
+  if (url.startsWith('data:')) return '…'
+  const name = url.split(/[?#]/)[0]?.split(/[/\\]/).filter(Boolean).at(-1) ?? ''
+  return name === '' ? url : name
+}

@@ -1,0 +1,77 @@
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, extname, join, resolve, sep } from 'node:path'
+import { largestPicture, tooLarge } from '../assets/sniff-picture.ts'
+import { PictureError, type ReadPicture } from '../assets/take-pictures.ts'
+
+/**
+ * Returns a reader of the local pictures of an article. A picture must lie, links resolved, in the folder of the article or
+ * below it. Where a saved web page has been renamed, its pictures are also looked for in the folder that the browser made
+ * beside it (`<page>_files`).
+ *
+ * @param article path of the article.
+ */
+export function pictureReader(article: string): ReadPicture {
+  const root = dirname(resolve(article))
+  const stem = basename(article, extname(article))
+  return async (url) => {
+    const path = localPath(url)
+    if (path === undefined) throw new PictureError('outside-image', 'is not the address of a file beside the article')
+    const name = basename(path)
+    // The name as it stands comes first: a file may be called "50%.png" or "#1.png".
+    const places = [url, path, join(`${stem}_files`, name), join(`${stem}.files`, name)]
+    for (const place of places) {
+      const file = resolve(root, place)
+      const real = await realpath(file).catch((error: unknown) => explain(error))
+      if (real === undefined) continue
+      if (!(await isInside(real, root)))
+        throw new PictureError('outside-image', 'lies outside the folder of the article; copy it in')
+      return read(real)
+    }
+    throw new PictureError(
+      'missing-image',
+      'is not there; check the spelling of its name, or copy the file beside the article',
+    )
+  }
+}
+
+/** The relative path that an address means, or undefined where it means something else. */
+function localPath(url: string): string | undefined {
+  if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(url) || url.includes('\0')) return undefined
+  const [withoutQuery = ''] = url.split(/[?#]/)
+  const path = decode(withoutQuery).replaceAll('\\', '/')
+  // A page's own root is taken for the folder of the article.
+  return path === '' || path.includes('\0') ? undefined : path.replace(/^\/+/, '')
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Nothing where the file is not there; a reason where it cannot be reached. */
+function explain(error: unknown): undefined {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(code)) return undefined
+  if (code === 'ELOOP') throw new PictureError('bad-image', 'is a symbolic link that goes round in a circle')
+  if (code === 'EACCES' || code === 'EPERM') throw new PictureError('bad-image', 'may not be read (permission denied)')
+  throw error
+}
+
+/** With the separator at the end: `/a/notes-private` is not inside `/a/notes`. */
+async function isInside(real: string, root: string): Promise<boolean> {
+  const home = await realpath(root)
+  return real.startsWith(home.endsWith(sep) ? home : home + sep)
+}
+
+async function read(file: string): Promise<Uint8Array> {
+  const found = await stat(file)
+  if (!found.isFile()) throw new PictureError('bad-image', 'is a folder, not a picture')
+  if (found.size > largestPicture) throw new PictureError('bad-image', tooLarge(found.size))
+  return readFile(file).catch((error: unknown) => {
+    explain(error)
+    throw error
+  })
+}

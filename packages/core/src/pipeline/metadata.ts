@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+const line = z.string().trim().min(1)
+
+/** What an article may say about itself, in its frontmatter or its settings file. */
+export const metadataSchema = z.strictObject({
+  title: line.optional(),
+  description: line.optional(),
+  /** BCP 47. */
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, 'a BCP 47 language tag such as “en” or “zh-CN”')
+    .optional(),
+  tags: z.array(line).optional(),
+  license: line.optional(),
+  author: line.optional(),
+  url: z
+    .string()
+    .regex(/^https?:\/\//, 'an address that starts with http:// or https://')
+    .optional(),
+  translationOf: z.strictObject({ collection: line, language: line }).optional(),
+  /** The name of the Anki deck, at the first build; `::` makes sub-decks. */
+  deck: line.optional(),
+})
+
+export type ArticleMetadata = z.infer<typeof metadataSchema>

@@ -1,0 +1,34 @@
+import { location } from 'vfile-location'
+import { VFileMessage } from 'vfile-message'
+import type { Span } from '../schema/bank.ts'
+
+/** Something that the author should know. */
+export interface Diagnostic {
+  /** One sentence or two: what is wrong, and what to do. */
+  readonly reason: string
+  /** Stable kebab-case name of the mistake. */
+  readonly ruleId: string
+  /** Whether it is an error (the build fails). Default: a warning. */
+  readonly fatal?: boolean | undefined
+  /** Where in the source, in UTF-16 units. Default: the whole article. */
+  readonly span?: Span | undefined
+}
+
+/**
+ * Returns a function that makes messages about one article, each with its place.
+ *
+ * @param path the article, as messages name it.
+ * @param source its decoded text.
+ */
+export function messagesAbout(path: string, source: string): (diagnostic: Diagnostic) => VFileMessage {
+  const places = location(source)
+  return ({ reason, ruleId, fatal = false, span }) => {
+    const start = span && places.toPoint(span.start)
+    const end = span && places.toPoint(Math.min(span.end, source.length))
+    const place = start && end ? { start, end } : undefined
+    const message = new VFileMessage(reason, { ruleId, source: 'cardpress', place })
+    message.fatal = fatal
+    message.file = path
+    return message
+  }
+}

@@ -1,0 +1,161 @@
+import { VFileMessage } from 'vfile-message'
+import { LineCounter, parseDocument, type YAMLError } from 'yaml'
+import type { z } from 'zod'
+import { closest } from './closest.ts'
+import { toProblem } from './problem.ts'
+
+/** A piece of YAML: frontmatter, or a file of its own. */
+export interface YamlSource {
+  readonly text: string
+  /** The file, as messages name it. */
+  readonly path: string
+  /** Where the text starts in the file. Default: its first character. */
+  readonly start?: { readonly line: number; readonly column: number; readonly offset: number } | undefined
+  /** How messages call it: `frontmatter`, `settings`. */
+  readonly what: string
+}
+
+/** What a piece of YAML says, as far as it is right. */
+export interface YamlResult<Value> {
+  /** Undefined where the YAML is broken; without its wrong fields otherwise. */
+  readonly value: Partial<Value> | undefined
+  readonly messages: readonly VFileMessage[]
+}
+
+/**
+ * Reads YAML and checks it against a schema. Each mistake is a message at its own place: `broken-yaml`,
+ * `unknown-field` (with the field that was probably meant) or `wrong-field`. Fields that are wrong are left out of
+ * the value; the others count.
+ *
+ * @param source the YAML and where it stands.
+ * @param schema what it may hold; every field optional.
+ */
+export function readYaml<Shape extends z.ZodRawShape>(
+  source: YamlSource,
+  schema: z.ZodObject<Shape>,
+): YamlResult<z.infer<z.ZodObject<Shape>>> {
+  const lines = new LineCounter()
+  const document = parseDocument(source.text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: 'silent',
+  })
+  const messages: VFileMessage[] = []
+  const tell = (reason: string, ruleId: string, range: readonly [number, number]): void => {
+    messages.push(messageAt(source, lines, reason, ruleId, range))
+  }
+  for (const error of [...document.errors, ...document.warnings])
+    tell(`The ${source.what} is not valid YAML: ${inWords(error)}`, 'broken-yaml', error.pos)
+  if (messages.length > 0) return { value: undefined, messages }
+
+  const value = toValue(document, (reason) =>
+    tell(`The ${source.what} is not valid YAML: ${reason}`, 'broken-yaml', [0, 0]),
+  )
+  if (messages.length > 0) return { value: undefined, messages }
+  if (value === null || value === undefined) return { value: {}, messages }
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    tell(`The ${source.what} holds no fields: expected “title: …” or another field, one a line`, 'wrong-field', [
+      0,
+      source.text.length,
+    ])
+    return { value: undefined, messages }
+  }
+  const result = schema.safeParse(value)
+  if (result.success) return { value: result.data as Partial<z.infer<z.ZodObject<Shape>>>, messages }
+  const wrong = new Set<string>()
+  for (const issue of result.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        const path = [...issue.path, key]
+        if (issue.path.length === 0) wrong.add(key)
+        else wrong.add(String(issue.path[0]))
+        const meant = issue.path.length === 0 ? closest(key, Object.keys(schema.shape)) : undefined
+        const hint = meant === undefined ? '' : `; did you mean “${meant}”?`
+        tell(
+          `There is no field “${path.join('.')}” in the ${source.what}${hint}`,
+          'unknown-field',
+          rangeOf(document, path, true),
+        )
+      }
+      continue
+    }
+    wrong.add(String(issue.path[0]))
+    const { path, expected, found } = toProblem(issue, value)
+    tell(
+      `“${path}” in the ${source.what}: expected ${expected}, found ${found}`,
+      'wrong-field',
+      rangeOf(document, issue.path, false),
+    )
+  }
+  const right = schema.safeParse(Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key))))
+  return { value: right.success ? (right.data as Partial<z.infer<z.ZodObject<Shape>>>) : undefined, messages }
+}
+
+type YamlDocument = ReturnType<typeof parseDocument>
+
+function toValue(document: YamlDocument, tell: (reason: string) => void): unknown {
+  try {
+    // An alias that grows without bound is refused by the library.
+    return document.toJS({ maxAliasCount: 100 })
+  } catch (error) {
+    tell((error as Error).message)
+    return undefined
+  }
+}
+
+/** The place of a field, or of its name; of the nearest field around it where it is not there. */
+function rangeOf(document: YamlDocument, path: readonly PropertyKey[], name: boolean): readonly [number, number] {
+  for (let length = path.length; length > 0; length--) {
+    const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true)
+    const key = path[length - 1]
+    const items: unknown[] =
+      typeof parent === 'object' && parent !== null && 'items' in parent ? (parent.items as unknown[]) : []
+    const item = typeof key === 'number' ? items[key] : items.find((one) => keyOf(one) === String(key))
+    const node = isPair(item) ? (name || !hasRange(item.value) ? item.key : item.value) : item
+    if (hasRange(node)) return [node.range[0], node.range[1]]
+  }
+  return [0, 0]
+}
+
+function isPair(value: unknown): value is { readonly key: unknown; readonly value: unknown } {
+  return typeof value === 'object' && value !== null && 'key' in value && 'value' in value
+}
+
+function keyOf(item: unknown): string | undefined {
+  const key = isPair(item) ? item.key : undefined
+  return typeof key === 'object' && key !== null && 'value' in key ? String(key.value) : undefined
+}
+
+function hasRange(node: unknown): node is { readonly range: readonly [number, number, number] } {
+  return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+}
+
+function inWords(error: YAMLError): string {
+  return error.message.split('\n')[0]?.replace(/\s+at line \d+.*$/, '') ?? error.code
+}
+
+function messageAt(
+  { path, start = { line: 1, column: 1, offset: 0 } }: YamlSource,
+  lines: LineCounter,
+  reason: string,
+  ruleId: string,
+  [from, to]: readonly [number, number],
+): VFileMessage {
+  const point = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return {
+      line: start.line + line - 1,
+      column: line === 1 ? start.column + col - 1 : col,
+      offset: start.offset + offset,
+    }
+  }
+  const message = new VFileMessage(reason, {
+    ruleId,
+    source: 'cardpress',
+    place: { start: point(from), end: point(to) },
+  })
+  message.fatal = true
+  message.file = path
+  return message
+}
