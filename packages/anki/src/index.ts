@@ -1,5 +1,7 @@
 export type { AnkiOptions, BankWithAssets } from './emit-anki.ts'
 export { emitAnki } from './emit-anki.ts'
 export { emitAnkiPackage } from './emit-package.ts'
+export type { PreviewOptions } from './emit-preview.ts'
+export { emitPreview } from './emit-preview.ts'
 export type { NoteType } from './note-types/note-types.ts'
 export { noteTypes } from './note-types/note-types.ts'

@@ -9,6 +9,7 @@ export interface MediaFile {
   readonly name: string
   /** Bytes. */
   readonly size: number
+  readonly mime: string
   /** Whether deflate can make it smaller. */
   readonly compressible: boolean
   read(): Promise<Uint8Array>
@@ -72,12 +73,24 @@ async function readPicture(
   return {
     name: `cardpress-${hash}.${type}`,
     size: bytes.byteLength,
+    mime: mimeTypes[type],
     compressible: type === 'svg' || type === 'bmp',
     read: () => assets.read(url),
   }
 }
 
-type ImageType = 'png' | 'jpg' | 'gif' | 'webp' | 'avif' | 'bmp' | 'ico' | 'svg'
+/** The pictures that Anki's clients show, by their extension. */
+const mimeTypes = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  bmp: 'image/bmp',
+  ico: 'image/x-icon',
+  svg: 'image/svg+xml',
+} as const
+type ImageType = keyof typeof mimeTypes
 
 /** Tells a picture by its first bytes: what a file is called proves nothing. */
 function imageType(bytes: Uint8Array): ImageType | undefined {

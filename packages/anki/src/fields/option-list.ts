@@ -47,7 +47,7 @@ function row(option: Option, correct: boolean, { html }: FieldContext): string {
   return item({
     label: option.label,
     letter: escapeHtml(option.label),
-    content: html(option.content) + feedback,
+    content: `<div>${html(option.content)}</div>${feedback}`,
     correct,
     pinned: option.pinned === true,
   })

@@ -76,11 +76,12 @@ hr#answer { height: 1px; margin: 22px 0; border: 0; background: var(--line); }
   font-size: 14px; line-height: 1.5; font-weight: 400; tab-size: 4; -webkit-overflow-scrolling: touch; }
 .cp pre code { padding: 0; background: none; font-size: inherit; white-space: pre; }
 .cp .table { margin: 0 0 .75em; -webkit-overflow-scrolling: touch; }
-.cp table { margin: 0; font-size: 15px; line-height: 1.45; font-weight: 400; }
-.cp th, .cp td { min-width: 3em; padding: 6px 12px; border: 1px solid var(--line); vertical-align: top; }
+.cp table { width: max-content; margin: 0; font-size: 15px; line-height: 1.45; font-weight: 400; }
+.cp th, .cp td { box-sizing: border-box; min-width: 3em; max-width: 17em; padding: 6px 12px; border: 1px solid var(--line); vertical-align: top; }
 .cp th { background: var(--tint); font-weight: 600; }
 .cp img { max-width: 100%; height: auto; border-radius: 6px; vertical-align: middle; }
 .nightMode .cp img, .night_mode .cp img { background: #fff; }
+.cp div.math { margin: .9em 0; }
 .cp mjx-container { max-width: 100%; overflow-x: auto; overflow-y: hidden; }
 .cp .cloze { color: var(--accent); font-weight: 600; }
 
@@ -111,7 +112,7 @@ hr#answer { height: 1px; margin: 22px 0; border: 0; background: var(--line); }
 .cp-letter { flex: none; box-sizing: border-box; width: 26px; height: 26px; border: 1.5px solid var(--line); border-radius: 50%;
   color: var(--quiet); font-size: 13px; line-height: 23px; font-weight: 600; text-align: center; }
 .cp-list[data-select="many"] .cp-letter { border-radius: 7px; }
-.cp-content { flex: 1; min-width: 0; padding-top: 1px; }
+.cp-content { flex: 1; min-width: 0; }
 .cp-live.cp-front .cp-option { cursor: pointer; -webkit-tap-highlight-color: transparent; -webkit-user-select: none; user-select: none; }
 .cp-live.cp-front .cp-option:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .cp-front.cp-shuffled .cp-letter { color: transparent; }

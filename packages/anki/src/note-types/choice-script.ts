@@ -64,7 +64,7 @@ export const choiceScript = `(function () {
       if (!keys || !picked.length) return;
       if (on && isKey(item)) hits++;
       if (on && !isKey(item)) { misses++; item.classList.add('cp-wrong'); }
-      if (!on && isKey(item)) item.classList.add('cp-missed');
+      if (many && !on && isKey(item)) item.classList.add('cp-missed');
     });
     var verdict = root.querySelector('.cp-verdict');
     if (verdict && keys && picked.length) {

@@ -1,0 +1,58 @@
+import { type Emit, noteFamily, noteGuid } from '@cardpress/core'
+import { loadMath } from '@cardpress/math'
+import { bankFields } from './bank-fields.ts'
+import { cardPage } from './card-page.ts'
+import { checkBank } from './check-bank.ts'
+import { collectMedia } from './media.ts'
+import { noteTypes } from './note-types/note-types.ts'
+import { type PreviewCard, previewPage } from './preview-page.ts'
+import { renderCards } from './render-card.ts'
+import { wordsOf } from './words.ts'
+
+/** What can be chosen about a preview. */
+export interface PreviewOptions {
+  /** Whether options of choice questions change their places, as in the deck; default: yes. */
+  readonly shuffle?: boolean | undefined
+}
+
+/**
+ * Returns one HTML page, `preview.html`, with both sides of every card as Anki will show them, by day and by night, as
+ * wide as a phone or a desktop. It needs nothing besides itself: pictures are in it, and formulas are MathML.
+ *
+ * Reports what `emitAnki` reports; the page is made all the same, without the pictures that cannot be used.
+ */
+export const emitPreview: Emit<PreviewOptions> = async function* (bank, assets, options) {
+  const report = options.onMessage ?? (() => {})
+  checkBank(bank, report)
+  const media = await collectMedia(bank, assets, report)
+  const pictures = new Map<string, string>()
+  for (const [url, file] of media) {
+    const bytes = await file.read()
+    pictures.set(url, `data:${file.mime};base64,${Buffer.from(bytes).toString('base64')}`)
+  }
+  const fields = bankFields(bank, {
+    image: (url) => pictures.get(url),
+    shuffle: options.shuffle ?? true,
+    math: { math: 'mathml', renderer: await loadMath() },
+  })
+  const cards: PreviewCard[] = []
+  for (const [index, question] of bank.questions.entries()) {
+    const note = fields({ question, guid: noteGuid(bank.collection, question.id, noteFamily(question)) })
+    for (const { front, back, ord } of renderCards(note))
+      cards.push({
+        name: `${question.number === undefined ? '' : `${question.number} · `}${question.title}${ord > 0 ? ` (${ord + 1})` : ''}`,
+        front,
+        back,
+      })
+    if (index % 100 === 99) options.onProgress?.(index + 1, bank.questions.length, 'cards')
+  }
+  const shell = cardPage({ css: noteTypes.open.css, html: '' })
+  const page = previewPage({
+    title: bank.title,
+    language: bank.language,
+    count: wordsOf(bank.language).questions(bank.questions.length),
+    shell,
+    cards,
+  })
+  yield { path: 'preview.html', chunks: [new TextEncoder().encode(page)] }
+}
