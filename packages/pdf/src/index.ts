@@ -1,1 +1,2 @@
-export {}
+export { emitPdf } from './emit-pdf.ts'
+export type { PaperName, PdfOptions } from './options.ts'

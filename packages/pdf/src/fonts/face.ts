@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import * as fontkit from 'fontkit'
+
+/** A shaped stretch of text in one face: what is needed to measure, justify and draw it. */
+export interface Shape {
+  readonly face: Face
+  /** Glyph ids of the whole font (not of a subset). */
+  readonly glyphs: readonly number[]
+  /** How far each glyph moves the pen, in thousandths of the font size, kerning included. */
+  readonly advances: readonly number[]
+  /** The characters that each glyph stands for, so that text can be copied out of the page. */
+  readonly units: readonly string[]
+  /** Sum of the advances, in thousandths of the font size. */
+  readonly width: number
+}
+
+/** One font file: character to glyph and advance, kept in maps so that long texts never pass through a shaper. */
+export interface Face {
+  readonly name: string
+  readonly font: fontkit.Font
+  /** Returns whether the face draws this code point. */
+  has(codePoint: number): boolean
+  /** Returns the shape of one character, without kerning. */
+  character(codePoint: number): Shape
+  /** Returns the shape of a word, kerned. Ligatures are off: a glyph stands for its own characters. */
+  word(text: string): Shape
+}
+
+/** Every file that a paper may use. All are static TrueType: variable fonts and WOFF make pdfkit fail. */
+const files = {
+  sans: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+  'sans-bold': '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+  'sans-italic': '@expo-google-fonts/inter/400Regular_Italic/Inter_400Regular_Italic.ttf',
+  'sans-bold-italic': '@expo-google-fonts/inter/600SemiBold_Italic/Inter_600SemiBold_Italic.ttf',
+  mono: '@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf',
+  'mono-bold': '@expo-google-fonts/jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf',
+  han: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  'han-bold': '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf',
+  symbols: '@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
+  emoji: '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+} as const
+
+/** The names of the font files that papers are set in. */
+export type FaceName = keyof typeof files
+
+/**
+ * Loads one of the bundled fonts.
+ * @param name which one
+ * @returns the face; reading and parsing takes a few milliseconds, so load only what a paper needs
+ */
+export function loadFace(name: FaceName): Face {
+  const path = createRequire(import.meta.url).resolve(files[name])
+  const font = fontkit.create(readFileSync(path)) as fontkit.Font
+  return new LoadedFace(name, font)
+}
+
+// `calt` and `liga` would turn "->" into an arrow (and crash fontkit on JetBrains Mono).
+const features = { liga: false, calt: false, clig: false, dlig: false } as unknown as string[]
+
+class LoadedFace implements Face {
+  readonly name: string
+  readonly font: fontkit.Font
+  readonly #scale: number
+  readonly #characters = new Map<number, Shape>()
+  readonly #words = new Map<string, Shape>()
+  readonly #has = new Map<number, boolean>()
+
+  constructor(name: string, font: fontkit.Font) {
+    this.name = name
+    this.font = font
+    this.#scale = 1000 / font.unitsPerEm
+  }
+
+  has(codePoint: number): boolean {
+    let has = this.#has.get(codePoint)
+    if (has === undefined) {
+      has = this.font.hasGlyphForCodePoint(codePoint)
+      this.#has.set(codePoint, has)
+    }
+    return has
+  }
+
+  character(codePoint: number): Shape {
+    let shape = this.#characters.get(codePoint)
+    if (!shape) {
+      const glyph = this.font.glyphForCodePoint(codePoint)
+      const advance = glyph.advanceWidth * this.#scale
+      shape = {
+        face: this,
+        glyphs: [glyph.id],
+        advances: [advance],
+        units: [String.fromCodePoint(codePoint)],
+        width: advance,
+      }
+      this.#characters.set(codePoint, shape)
+    }
+    return shape
+  }
+
+  word(text: string): Shape {
+    let shape = this.#words.get(text)
+    if (!shape) {
+      shape = this.#shape(text)
+      this.#words.set(text, shape)
+    }
+    return shape
+  }
+
+  #shape(text: string): Shape {
+    const run = this.font.layout(text, features)
+    const glyphs: number[] = []
+    const advances: number[] = []
+    const units: string[] = []
+    let width = 0
+    run.glyphs.forEach((glyph, index) => {
+      const advance = (run.positions[index]?.xAdvance ?? glyph.advanceWidth) * this.#scale
+      glyphs.push(glyph.id)
+      advances.push(advance)
+      units.push(String.fromCodePoint(...glyph.codePoints))
+      width += advance
+    })
+    return { face: this, glyphs, advances, units, width }
+  }
+}

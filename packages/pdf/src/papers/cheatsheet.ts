@@ -1,0 +1,282 @@
+import type { Question, QuestionBank } from '@cardpress/core'
+import { PaperDocument } from '../draw/paper-document.ts'
+import type { Labels } from '../labels/label-table.ts'
+import { labelsFor } from '../labels/labels-for.ts'
+import { anchored, type FlowItem, heightOf, kept, spaced } from '../layout/flow-item.ts'
+import { labelled, textLabel } from '../layout/label.ts'
+import { layoutBlocks } from '../layout/layout-blocks.ts'
+import { layoutParagraph } from '../layout/layout-paragraph.ts'
+import type { Mark } from '../layout/mark.ts'
+import { indented, plainStyle, type Setting } from '../layout/setting.ts'
+import { TagElement } from '../layout/tag-element.ts'
+import type { PdfOptions } from '../options.ts'
+import { composePages } from '../pages/compose-pages.ts'
+import { drawColumn } from '../pages/draw-column.ts'
+import { columnHeight, columnWidth, type Frame, mm, paperSizes } from '../pages/frame.ts'
+import { documentInfo } from './document-info.ts'
+import { layoutAnswer } from './layout-answer.ts'
+import { pageFooter } from './page-footer.ts'
+import { settingOf } from './setting-of.ts'
+import { colors, topics } from './theme.ts'
+import type { Workshop } from './workshop.ts'
+
+/**
+ * Prints the cheat sheet: every question with its answer, in columns.
+ * @param onProgress called with the questions that are set
+ * @returns the file's bytes, page by page
+ */
+export function* cheatsheet(
+  bank: QuestionBank,
+  workshop: Workshop,
+  options: PdfOptions,
+  onProgress: (done: number) => void,
+): Generator<Uint8Array> {
+  const size = options.fit ? fittingSize(bank, workshop, options, options.fit) : (options.size ?? 8)
+  const plan = planOf(bank, workshop, options, size)
+  const { frame, labels, root, title } = plan
+  const document = new PaperDocument(documentInfo(bank, labels.cheatsheet), workshop.book)
+  const open: TagElement[] = []
+  const items = questionItems(bank, plan, (element, done) => {
+    open.push(element)
+    onProgress(done)
+  })
+  const bookmarks = new Set<string>()
+  for (const composed of composePages(items, frame, plan.titleHeight)) {
+    const page = document.addPage(frame.width, frame.height)
+    if (composed.index === 0) drawColumn(page, title, frame.left, frame.top)
+    const top = frame.top + composed.titleHeight
+    composed.columns.forEach((column, index) => {
+      const x = frame.left + index * (columnWidth(frame) + frame.gutter)
+      if (index > 0) page.canvas.draw([columnRule(x - frame.gutter / 2, top, composed.height)], 0, 0)
+      drawColumn(page, column.items, x, top)
+      for (const item of column.items)
+        for (const { name, bookmark } of item.anchors ?? []) {
+          if (!bookmark || bookmarks.has(name)) continue
+          bookmarks.add(name)
+          document.bookmark(bookmark.title, bookmark.depth, name)
+        }
+    })
+    document.closePage()
+    // All but the last question that has been begun are complete.
+    const begun = open.filter((element) => element.attached)
+    for (const element of begun.slice(0, -1)) document.finish(element)
+    open.splice(0, Math.max(0, begun.length - 1))
+    yield* document.take()
+  }
+  if (document.pageCount === 0) {
+    drawColumn(document.addPage(frame.width, frame.height), title, frame.left, frame.top)
+    document.closePage()
+  }
+  document.end(root, (index, count) => pageFooter(bank.title, index, count, frame, labels, workshop))
+  yield* document.take()
+}
+
+interface Plan {
+  readonly frame: Frame
+  readonly labels: Labels
+  readonly root: TagElement
+  readonly setting: Setting
+  readonly title: readonly FlowItem[]
+  readonly titleHeight: number
+}
+
+function planOf(bank: QuestionBank, workshop: Workshop, options: PdfOptions, size: number): Plan {
+  const frame = frameOf(options)
+  const labels = labelsFor(bank.language)
+  const root = new TagElement('Document', undefined, { lang: bank.language })
+  const place = { width: columnWidth(frame), maxHeight: columnHeight(frame), size }
+  const setting = settingOf(bank, workshop, options, place, root)
+  const title = layoutTitle(bank, { ...setting, width: frame.width - frame.left - frame.right }, labels)
+  return { frame, labels, root, setting, title, titleHeight: heightOf(title) + size * 1.1 }
+}
+
+function frameOf(options: PdfOptions): Frame {
+  const [short, long] = paperSizes[options.paper ?? 'a4']
+  const [width, height] = options.landscape ? [long, short] : [short, long]
+  const margin = width < 450 ? 9 * mm : 11 * mm
+  const gutter = 5 * mm
+  const comfortable = Math.max(1, Math.min(4, Math.floor((width - 2 * margin) / (56 * mm))))
+  const columns = options.columns ?? comfortable
+  return { width, height, left: margin, right: margin, top: 10 * mm, bottom: 13 * mm, columns, gutter }
+}
+
+/** Halves the interval of sizes until a twentieth of a point is left. */
+function fittingSize(bank: QuestionBank, workshop: Workshop, options: PdfOptions, pages: number): number {
+  const count = (size: number) => {
+    const plan = planOf(bank, workshop, options, size)
+    let total = 0
+    for (const page of composePages(questionItems(bank, plan), plan.frame, plan.titleHeight)) {
+      total = page.index + 1
+      if (total > pages) break
+    }
+    return total
+  }
+  let low = 5
+  let high = 14
+  if (count(low) > pages) {
+    workshop.report(`the cheat sheet needs more than ${pages} pages even at ${low} pt`, 'does-not-fit')
+    return low
+  }
+  while (high - low > 0.05) {
+    const middle = (low + high) / 2
+    if (count(middle) <= pages) low = middle
+    else high = middle
+  }
+  return Math.floor(low * 20) / 20
+}
+
+function layoutTitle(bank: QuestionBank, setting: Setting, labels: Labels): FlowItem[] {
+  const heading = new TagElement('H1', setting.element)
+  const large = { ...setting, size: setting.size * 1.9, voice: 'bold', justify: false, color: colors.accent } as const
+  const items = layoutParagraph([{ type: 'text', value: bank.title }], { ...large, leading: 1.25 }, heading)
+  const facts = [labels.questions(bank.questions.length), bank.author, bank.license, bank.url].filter((fact) => fact)
+  const small = { ...setting, size: setting.size * 0.95, color: colors.muted, justify: false }
+  if (bank.description)
+    items.push(...spaced(layoutParagraph([{ type: 'text', value: bank.description }], small), setting.size * 0.2))
+  items.push(...spaced(layoutParagraph([{ type: 'text', value: facts.join('  ·  ') }], small), setting.size * 0.2))
+  const y = setting.size * 0.4
+  const rule: Mark = { kind: 'stroke', points: [0, y, setting.width, y], color: colors.accent, lineWidth: 1 }
+  items.push({ height: y, before: 0, marks: [rule] })
+  return anchored(items, { name: 'top' })
+}
+
+/** The questions as items, each laid out when the page asks for it. */
+function* questionItems(
+  bank: QuestionBank,
+  plan: Plan,
+  onQuestion?: (element: TagElement, done: number) => void,
+): Generator<FlowItem> {
+  const { setting, labels, root } = plan
+  let path: readonly string[] = []
+  let parents: TagElement[] = []
+  let topic = -1
+  let group: string | undefined
+  let first = true
+  for (const [index, question] of bank.questions.entries()) {
+    const items: FlowItem[] = []
+    const same = commonStart(path, question.section)
+    if (same < question.section.length || same < path.length) {
+      parents = parents.slice(0, same)
+      if (same === 0) topic++
+      question.section.slice(same).forEach((name, offset) => {
+        const depth = same + offset
+        const sect = new TagElement('Sect', parents.at(-1) ?? root)
+        parents.push(sect)
+        const anchor = { name: `s-${index}-${depth}`, bookmark: { title: name, depth } }
+        const band =
+          depth === 0
+            ? layoutBand(name, { ...setting, element: sect }, topic)
+            : layoutSubhead(name, { ...setting, element: sect }, depth, topic)
+        items.push(...anchored(spaced(band, first ? 0 : setting.size * (depth === 0 ? 1.3 : 0.9)), anchor))
+      })
+      path = question.section
+    }
+    const parent = parents.at(-1) ?? root
+    const element = new TagElement('Sect', parent)
+    if (question.group && question.group.id !== group)
+      items.push(
+        ...spaced(
+          kept(layoutBlocks(question.group.stem, { ...setting, element: parent }), 'if-possible', true),
+          setting.size * 0.8,
+        ),
+      )
+    group = question.group?.id
+    const anchor = {
+      name: `q-${question.id}`,
+      bookmark: { title: bookmarkOf(question, index), depth: question.section.length },
+    }
+    const set = layoutQuestion(question, index, { ...setting, element }, topic, labels)
+    items.push(
+      ...spaced(anchored(set, anchor), items.length > 0 ? setting.size * 0.55 : first ? 0 : setting.size * 0.85),
+    )
+    first = false
+    onQuestion?.(element, index + 1)
+    yield* items
+  }
+}
+
+function bookmarkOf(question: Question, index: number): string {
+  return `${question.number ?? index + 1}. ${question.title}`
+}
+
+function commonStart(a: readonly string[], b: readonly string[]): number {
+  let same = 0
+  while (same < a.length && same < b.length && a[same] === b[same]) same++
+  return same
+}
+
+function topicOf(topic: number): (typeof topics)[number] {
+  return topics[Math.max(0, topic) % topics.length] ?? topics[0]
+}
+
+/** A section's name on a tinted band. */
+function layoutBand(name: string, setting: Setting, topic: number): FlowItem[] {
+  const { dark, light } = topicOf(topic)
+  const size = setting.size * 1.12
+  const pad = setting.size * 0.6
+  const heading = new TagElement('H2', setting.element)
+  const inner = {
+    ...setting,
+    x: setting.x + pad,
+    width: setting.width - 2 * pad,
+    size,
+    voice: 'bold',
+    color: dark,
+    justify: false,
+  } as const
+  const text = layoutParagraph([{ type: 'text', value: name }], { ...inner, leading: 1.55 }, heading)
+  const bar = { x: setting.x, width: setting.size * 0.32, fill: dark }
+  const ground = { x: setting.x, width: setting.width, fill: light }
+  return kept(text, 'always', true).map((item) => ({ ...item, backdrops: [ground, bar] }))
+}
+
+function layoutSubhead(name: string, setting: Setting, depth: number, topic: number): FlowItem[] {
+  const heading = new TagElement(`H${Math.min(6, depth + 2)}`, setting.element)
+  const { dark } = topicOf(topic)
+  const text = layoutParagraph(
+    [{ type: 'text', value: name }],
+    { ...setting, size: setting.size * 1.04, voice: 'bold', color: dark, justify: false },
+    heading,
+  )
+  return kept(text, 'always', true)
+}
+
+function layoutQuestion(
+  question: Question,
+  index: number,
+  setting: Setting,
+  topic: number,
+  labels: Labels,
+): FlowItem[] {
+  const level = Math.min(6, question.section.length + 2)
+  const heading = new TagElement(`H${level}`, setting.element)
+  const style = plainStyle({ ...setting, voice: 'bold', color: topicOf(topic).dark }, heading)
+  const label = textLabel(`${question.number ?? index + 1}.`, style, setting.text)
+  const hanging = indented({ ...setting, voice: 'bold', justify: false }, label.width + setting.size * 0.35)
+  const [first, ...rest] = question.prompt
+  const head =
+    first?.type === 'paragraph'
+      ? layoutParagraph(first.children, hanging, heading)
+      : layoutBlocks(first ? [first] : [], { ...hanging, voice: 'regular' })
+  const more = layoutBlocks(
+    rest,
+    indented({ ...setting, voice: 'bold', justify: false }, label.width + setting.size * 0.35),
+  )
+  const prompt = [...labelled(head, label, setting.x), ...spaced(more, setting.size * setting.gap)]
+  const answer = layoutAnswer(question, setting, labels)
+  return [...joined(prompt, answer.length > 0), ...spaced(answer, setting.size * 0.2)]
+}
+
+/** A prompt stays whole if it is short, and its end stays with the first line of the answer. */
+function joined(prompt: readonly FlowItem[], hasAnswer: boolean): FlowItem[] {
+  if (prompt.length <= 4) return kept(prompt, 'always', hasAnswer)
+  return prompt.map((item, index) =>
+    index === 0 || index >= prompt.length - 2
+      ? { ...item, keep: index < prompt.length - 1 || hasAnswer ? 'always' : item.keep }
+      : item,
+  )
+}
+
+function columnRule(x: number, top: number, height: number): Mark {
+  return { kind: 'stroke', points: [x, top, x, top + height], color: colors.hairline, lineWidth: 0.5 }
+}

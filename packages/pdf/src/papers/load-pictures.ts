@@ -1,0 +1,118 @@
+import { inflateSync } from 'node:zlib'
+import type { Assets, QuestionBank } from '@cardpress/core'
+import type { Picture } from '../layout/picture.ts'
+
+/** A picture that cannot be printed, and why. */
+export interface BadPicture {
+  readonly url: string
+  readonly reason: string
+}
+
+/** Pixels of a screen in points. */
+const pixel = 72 / 96
+
+/**
+ * Reads and measures every picture of a bank.
+ * @returns those that can be printed by their `url`, and those that cannot
+ */
+export async function loadPictures(
+  bank: QuestionBank,
+  assets: Assets,
+): Promise<{ pictures: ReadonlyMap<string, Picture>; bad: readonly BadPicture[] }> {
+  const pictures = new Map<string, Picture>()
+  const bad: BadPicture[] = []
+  for (const url of imageUrls(bank)) {
+    try {
+      pictures.set(url, measure(url, await assets.read(url)))
+    } catch (error) {
+      bad.push({ url, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  return { pictures, bad }
+}
+
+function imageUrls(bank: QuestionBank): Set<string> {
+  const urls = new Set<string>()
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) walk(one)
+    else if (value && typeof value === 'object') {
+      const node = value as { type?: unknown; url?: unknown }
+      if (node.type === 'image' && typeof node.url === 'string') urls.add(node.url)
+      for (const one of Object.values(value)) if (one && typeof one === 'object') walk(one)
+    }
+  }
+  walk(bank.questions)
+  return urls
+}
+
+function measure(url: string, bytes: Uint8Array): Picture {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length > 24 && view.getUint32(0) === 0x89504e47) return raster(url, bytes, measurePng(bytes, view))
+  if (bytes.length > 4 && view.getUint16(0) === 0xffd8) return raster(url, bytes, measureJpeg(view))
+  const start = new TextDecoder().decode(bytes.subarray(0, 2000))
+  if (/<svg[\s>]/i.test(start)) return measureSvg(url, bytes)
+  throw new Error('its format cannot be printed (PNG, JPEG and SVG can)')
+}
+
+function raster(url: string, bytes: Uint8Array, [width, height]: readonly [number, number]): Picture {
+  if (!(width > 0 && height > 0)) throw new Error('it has no size')
+  return { url, kind: 'raster', bytes, width: width * pixel, height: height * pixel }
+}
+
+/** Reads the size, and unpacks the pixels once: a broken picture must fail here, not in the middle of a page. */
+function measurePng(bytes: Uint8Array, view: DataView): [number, number] {
+  const width = view.getUint32(16)
+  const height = view.getUint32(20)
+  const depth = (view.getUint8(24) * ({ 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[view.getUint8(25)] ?? 0)) / 8
+  const parts: Uint8Array[] = []
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const length = view.getUint32(at)
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
+    if (at + 12 + length > bytes.length) throw new Error('the file is cut off')
+    if (type === 'IDAT') parts.push(bytes.subarray(at + 8, at + 8 + length))
+    at += 12 + length
+    if (type === 'IEND') break
+  }
+  const expected = Math.ceil(width * depth) * height
+  if (width * height > 1e8) throw new Error(`it is too large (${width} × ${height})`)
+  let unpacked = 0
+  try {
+    unpacked = inflateSync(Buffer.concat(parts), { maxOutputLength: expected * 2 + 1e6 }).length
+  } catch {
+    throw new Error('its pixels cannot be unpacked')
+  }
+  if (unpacked < expected) throw new Error('pixels are missing')
+  return [width, height]
+}
+
+function measureJpeg(view: DataView): [number, number] {
+  for (let at = 2; at + 9 < view.byteLength; ) {
+    if (view.getUint8(at) !== 0xff) throw new Error('its segments are damaged')
+    const marker = view.getUint8(at + 1)
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc)
+      return [view.getUint16(at + 7), view.getUint16(at + 5)]
+    at += 2 + (marker === 0xff || (marker >= 0xd0 && marker <= 0xd9) ? 0 : view.getUint16(at + 2))
+  }
+  throw new Error('it has no size')
+}
+
+function measureSvg(url: string, bytes: Uint8Array): Picture {
+  const text = new TextDecoder().decode(bytes)
+  const tag = text.match(/<svg[^>]*>/i)?.[0] ?? ''
+  if (!/<\/svg>\s*$|\/>\s*$/i.test(text.trimEnd())) throw new Error('the file is cut off')
+  const length = (name: string) => {
+    const match = tag.match(new RegExp(`\\s${name}\\s*=\\s*["']\\s*([\\d.]+)\\s*(px|pt|mm|cm|in|em)?\\s*["']`, 'i'))
+    const unit: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 72 / 2.54, in: 72, em: 12 }
+    return match ? Number(match[1]) * (unit[match[2]?.toLowerCase() ?? ''] ?? pixel) : undefined
+  }
+  const box = tag
+    .match(/viewBox\s*=\s*["']([^"']+)["']/i)?.[1]
+    ?.trim()
+    .split(/[\s,]+/)
+    .map(Number)
+  const ratio = box && (box[2] ?? 0) > 0 ? (box[3] ?? 0) / (box[2] ?? 1) : undefined
+  const width = length('width') ?? (box?.[2] ?? 300) * pixel
+  const height = length('height') ?? width * (ratio ?? 0.6)
+  if (!(width > 0 && height > 0)) throw new Error('it has no size')
+  return { url, kind: 'svg', bytes, width, height }
+}

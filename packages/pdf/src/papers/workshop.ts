@@ -1,0 +1,78 @@
+import type { Assets, EmitCallbacks, QuestionBank } from '@cardpress/core'
+import { VFileMessage } from 'vfile-message'
+import { type FontBook, openFontBook } from '../fonts/font-book.ts'
+import { type FormulaSource, formulaSource } from '../layout/formula.ts'
+import { type Highlighter, type LowlightModule, openHighlighter } from '../layout/highlight-code.ts'
+import type { Picture } from '../layout/picture.ts'
+import { englishHyphenation, type Hyphenate } from '../text/hyphenate.ts'
+import { loadPictures } from './load-pictures.ts'
+
+/** What all papers of one bank share: fonts, formulas, pictures, and a place for complaints. */
+export interface Workshop {
+  readonly book: FontBook
+  readonly formula: FormulaSource
+  readonly pictures: ReadonlyMap<string, Picture>
+  readonly hyphenate: Hyphenate
+  readonly highlight: Highlighter
+  /** Reports something once, at the question that is being set. */
+  report(reason: string, ruleId: string): void
+  /** Says which question is being set: its line in the article. */
+  at(line: number | undefined): void
+}
+
+/**
+ * Makes ready what the bank needs and nothing else: MathJax only where there is a formula, grammars only where there is
+ * code in a named language.
+ */
+export async function openWorkshop(bank: QuestionBank, assets: Assets, callbacks: EmitCallbacks): Promise<Workshop> {
+  const needs = contentOf(bank)
+  const [renderer, lowlight, { pictures, bad }] = await Promise.all([
+    needs.math ? import('@cardpress/math').then(({ loadMath }) => loadMath()) : undefined,
+    needs.code ? (import('lowlight') as Promise<LowlightModule>) : undefined,
+    loadPictures(bank, assets),
+  ])
+  const told = new Set<string>()
+  let line: number | undefined
+  const workshop: Workshop = {
+    book: openFontBook(),
+    formula: formulaSource(renderer),
+    pictures,
+    hyphenate: englishHyphenation(),
+    highlight: openHighlighter(lowlight),
+    at: (now) => {
+      line = now
+    },
+    report: (reason, ruleId) => {
+      if (told.has(reason)) return
+      told.add(reason)
+      const place = line === undefined ? undefined : { line, column: 1 }
+      callbacks.onMessage?.(new VFileMessage(reason, { ruleId, source: 'cardpress', ...(place ? { place } : {}) }))
+    },
+  }
+  for (const { url, reason } of bad) {
+    workshop.at(lineOf(bank, url))
+    workshop.report(`the picture ${url} is not printed: ${reason}`, 'unprintable-picture')
+  }
+  workshop.at(undefined)
+  return workshop
+}
+
+/** Says whether a bank has formulas and code of a named language. */
+function contentOf(bank: QuestionBank): { math: boolean; code: boolean } {
+  const found = { math: false, code: false }
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) for (const one of value) walk(one)
+    else if (value && typeof value === 'object') {
+      const node = value as { type?: unknown; lang?: unknown }
+      if (node.type === 'inlineMath' || node.type === 'math') found.math = true
+      if (node.type === 'code' && node.lang) found.code = true
+      for (const one of Object.values(value)) if (one && typeof one === 'object') walk(one)
+    }
+  }
+  walk(bank.questions)
+  return found
+}
+
+function lineOf(bank: QuestionBank, url: string): number | undefined {
+  return bank.questions.find((question) => JSON.stringify(question).includes(`"${url}"`))?.line
+}
