@@ -45,7 +45,7 @@ describe.each(zh.map((question, index) => [question.number, question, en[index]]
       expect(codeBlocks(other.body).map(bare)).toEqual(codeBlocks(chinese.body).map(bare))
     })
 
-    test('has at least one source, and is not without a figure, formula, table or list where it teaches', () => {
+    test('cites a source', () => {
       expect(links(chinese.body).length).toBeGreaterThan(0)
     })
   },
