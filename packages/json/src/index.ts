@@ -1,1 +1,7 @@
-export {}
+export type { JsonOptions } from './emit-json.ts'
+export { emitJson } from './emit-json.ts'
+export type { PublishedQuestion } from './schema/published-question.ts'
+export { publishedQuestionSchema } from './schema/published-question.ts'
+export type { QuestionFile, QuestionsFile } from './schema/questions-file.ts'
+export { publishedSchemaVersion, questionFileSchema, questionsFileSchema } from './schema/questions-file.ts'
+export { questionFileJsonSchema, questionsJsonSchema } from './schema/to-json-schema.ts'
