@@ -1,3 +1,5 @@
+export type { Account, Accountable, Violation } from './account.ts'
+export { account } from './account.ts'
 export type { Article, Dropped } from './article.ts'
 export type { Decoded, DecodeOptions } from './decode.ts'
 export { decode } from './decode.ts'
@@ -14,7 +16,9 @@ export { writeLock } from './lock/write-lock.ts'
 export type { ArticleInput } from './read/read-article.ts'
 export { readArticle } from './read/read-article.ts'
 export { BankError, readBank } from './read-bank.ts'
+export { recognise } from './recognise/recognise.ts'
 export type { Guess, Metadata, QuestionDraft, ReadingScore, Recognition } from './recognise/recognition.ts'
+export { remarkQuestions } from './recognise/remark-questions.ts'
 export type {
   ClozeQuestion,
   Confidence,

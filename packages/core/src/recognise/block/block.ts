@@ -1,0 +1,64 @@
+import type { Span } from '../../schema/bank.ts'
+import type { Piece } from '../content/to-content.ts'
+import type { Document } from '../document.ts'
+import type { Line } from '../lines/line.ts'
+import type { OptionGroup } from '../marks/option-groups.ts'
+import type { KindHint } from '../marks/type-mark.ts'
+import type { Start } from '../readings/reading.ts'
+
+/** The lines of one question, and what is known of them. */
+export interface Block {
+  readonly document: Document
+  readonly start: Start
+  /** Its lines in order, noise left out; the first is the question's own. */
+  readonly lines: readonly Line[]
+  /** Its options, when it has any. */
+  readonly group: OptionGroup | undefined
+  /** What the title of its section says about its kind. */
+  readonly hint: KindHint | undefined
+  /** How most questions of the document look, for what a single block cannot tell. */
+  readonly habit: Habit
+}
+
+/** What most questions of a document do. */
+export interface Habit {
+  /** Few questions have an answer. */
+  readonly answersMissing: boolean
+  /** True and false stand as lettered options so often that they are a kind of their own. */
+  readonly truthOptions: boolean
+}
+
+/** The parts of a question's block, before they become content. */
+export interface BlockParts {
+  readonly stem: readonly Piece[]
+  readonly options: readonly OptionParts[]
+  /** What follows the mark of an answer, or the stem, of an open question. */
+  readonly answer: readonly Piece[]
+  readonly explanation: readonly Piece[]
+  readonly key: FoundKey | undefined
+  readonly markers: readonly Span[]
+  readonly hint: KindHint | undefined
+  /** Which mark the answer, key or explanation stands behind, for the receipt. */
+  readonly keyMark?: string | undefined
+  readonly explanationMark?: string | undefined
+  /** An answer was marked as such, or everything after the stem was taken for it. */
+  readonly answerMarked: boolean
+}
+
+/** One option, before it becomes content. */
+export interface OptionParts {
+  readonly label: string
+  readonly pieces: readonly Piece[]
+  /** The line that opens it. */
+  readonly line: Line
+}
+
+/** What the article gives as key, and where. */
+export interface FoundKey {
+  readonly labels: readonly string[]
+  readonly truth?: boolean | undefined
+  /** 1-based line of the source. */
+  readonly line: number
+  /** How it was found. */
+  readonly by: 'mark' | 'boxes' | 'emphasis' | 'tick' | 'title' | 'prose' | 'letter' | 'section'
+}

@@ -1,0 +1,60 @@
+import { type Piece, piece } from '../content/to-content.ts'
+import type { Line } from '../lines/line.ts'
+import { within } from '../readings/extent.ts'
+import type { Block, OptionParts } from './block.ts'
+
+/** A last option may go on for so many plain lines before its key. */
+const longestTail = 4
+
+/**
+ * Returns the options of a block and the index, among its lines, of the first line after them.
+ *
+ * @param block A block with options.
+ * @param mark Records a part of a line as a mark.
+ */
+export function optionParts(
+  { lines, group, document }: Block,
+  mark: (line: Line, from: number, to: number) => void,
+): { options: OptionParts[]; end: number } {
+  const found = group?.options ?? []
+  const position = new Map(lines.map((line, at) => [line.index, at]))
+  const options: OptionParts[] = []
+  let end = 0
+  for (const [at, option] of found.entries()) {
+    const first = position.get(option.line) ?? 0
+    const next = found[at + 1]
+    const line = lines[first] as Line
+    const last = next ? (position.get(next.line) ?? first) : lastLine(lines, first, document.roles)
+    mark(line, option.start, option.end)
+    const pieces: Piece[] = [piece(line, option.end, next?.line === option.line ? next.start : undefined)]
+    for (let index = first + 1; index < (next ? last : last + 1); index++) {
+      const other = lines[index] as Line
+      if (other.kind !== 'rule') pieces.push(piece(other))
+    }
+    if (next && next.line !== option.line && next.start > 0) {
+      const other = lines[last] as Line
+      if (other.text.slice(0, next.start).trim() !== '' && last > first) pieces.push(piece(other, 0, next.start))
+    }
+    options.push({ label: option.label, pieces, line })
+    end = (next ? last : last) + 1
+  }
+  return { options, end }
+}
+
+/** The last line of the last option: to the end of its list item, or to a key that follows closely. */
+function lastLine(lines: readonly Line[], first: number, roles: readonly string[]): number {
+  const line = lines[first] as Line
+  const stops = (at: number): boolean =>
+    ['key', 'answer', 'explanation', 'option'].includes(roles[(lines[at] as Line).index] ?? '')
+  if (line.item) {
+    let last = first
+    while (last + 1 < lines.length && within(lines[last + 1]?.container, line.container) && !stops(last + 1)) last++
+    return last
+  }
+  for (let at = first + 1; at < lines.length && at <= first + longestTail; at++) {
+    const other = lines[at] as Line
+    if (stops(at)) return at - 1
+    if (other.blankBefore || (other.kind !== 'text' && other.kind !== 'code') || other.item) break
+  }
+  return first
+}

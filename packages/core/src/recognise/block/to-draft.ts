@@ -1,0 +1,152 @@
+import { toString as plainText } from 'mdast-util-to-string'
+import type { Confidence, Option, Span } from '../../schema/bank.ts'
+import type { Block as ContentBlock } from '../../schema/content.ts'
+import { type Piece, pieceText, toContent } from '../content/to-content.ts'
+import type { Line } from '../lines/line.ts'
+import { kindOfStem, truthOf } from '../marks/type-mark.ts'
+import type { QuestionDraft } from '../recognition.ts'
+import type { Block, BlockParts } from './block.ts'
+import { flagsOf } from './flags.ts'
+import { sourceSpan } from './source-span.ts'
+
+/** What the document knows of a question beyond its block. */
+export interface Surroundings {
+  readonly section: readonly string[]
+  readonly spans: readonly Span[]
+  readonly confidence: Confidence
+}
+
+/**
+ * Returns a question of a bank, as far as the article tells.
+ *
+ * @param block The question's lines.
+ * @param parts Its parts.
+ * @param around What the document knows of it.
+ */
+export function toDraft(block: Block, parts: BlockParts, around: Surroundings): QuestionDraft {
+  const first = block.lines[0] as Line
+  const base = first.container
+  const markers = [...parts.markers]
+  const { stem, explicitId } = takeId(parts.stem, markers)
+  const prompt = toContent(stem, base, true)
+  const explanation = toContent(parts.explanation, base)
+  const options = parts.options.map((option): Option => toOption(option, base))
+  const kind = kindOf(block, parts, stem, options)
+  const common = {
+    ...(explicitId ? { explicitId } : {}),
+    ...(block.start.number ? { number: block.start.number.printed } : {}),
+    title: titleOf(stem, block.start.number?.printed),
+    prompt:
+      prompt.length > 0
+        ? prompt
+        : [
+            {
+              type: 'paragraph' as const,
+              children: [{ type: 'text' as const, value: block.start.number?.printed ?? '?' }],
+            },
+          ],
+    section: [...around.section],
+    tags: [],
+    confidence: around.confidence,
+    line: first.number,
+    spans: [...around.spans],
+    markers,
+  }
+  const explained = explanation.length > 0 ? { explanation } : {}
+  const labels = parts.key?.labels ?? []
+  switch (kind) {
+    case 'true-false': {
+      const answer = truthOfKey(parts, options)
+      return { ...common, kind, answer, ...explained, flags: flagsOf(block, parts, { missingKey: answer === null }) }
+    }
+    case 'single-choice':
+    case 'multiple-choice':
+      return {
+        ...common,
+        kind,
+        options,
+        answer: inOrder(labels, options),
+        ...explained,
+        flags: flagsOf(block, parts, { missingKey: labels.length === 0 }),
+      }
+    default: {
+      const answer = toContent([...parts.answer, ...parts.explanation], base)
+      return { ...common, kind: 'open', answer, flags: flagsOf(block, parts, { missingAnswer: answer.length === 0 }) }
+    }
+  }
+}
+
+function kindOf(
+  { habit }: Block,
+  parts: BlockParts,
+  stem: readonly Piece[],
+  options: readonly Option[],
+): QuestionDraft['kind'] {
+  const hint = parts.hint ?? kindOfStem(stem.map(pieceText).join('\n').slice(0, 4000))
+  const truths = options.map((option) => truthOf(plainText({ type: 'root', children: option.content })))
+  const isTruth = options.length === 2 && truths.includes(true) && truths.includes(false)
+  if (options.length === 0) {
+    if (hint === 'true-false' || parts.key?.truth !== undefined) return 'true-false'
+    return 'open'
+  }
+  if (
+    isTruth &&
+    (hint === 'true-false' || habit.truthOptions || (parts.key?.truth !== undefined && parts.key.by === 'mark'))
+  )
+    return 'true-false'
+  const count = parts.key?.labels.length ?? 0
+  if (count > 1) return 'multiple-choice'
+  return hint === 'multiple' ? 'multiple-choice' : 'single-choice'
+}
+
+function truthOfKey(parts: BlockParts, options: readonly Option[]): boolean | null {
+  if (parts.key?.truth !== undefined && options.length === 0) return parts.key.truth
+  const option = options.find((one) => one.label === parts.key?.labels[0])
+  if (option) return truthOf(plainText({ type: 'root', children: option.content })) ?? null
+  return parts.key?.truth ?? null
+}
+
+function inOrder(labels: readonly string[], options: readonly Option[]): string[] {
+  return options.map((option) => option.label).filter((label) => labels.includes(label))
+}
+
+function toOption({ label, pieces, line }: BlockParts['options'][number], base: Line['container']): Option {
+  const content = toContent(pieces, line.item ? line.container : base)
+  return { label, content, ...(isPinned(content) ? { pinned: true } : {}) }
+}
+
+const pinned =
+  /^(?:all|none|both|neither|either|any) (?:of )?(?:the )?(?:above|these|them|a and b|of these)|\b(?:both|neither|either) \(?[A-Fa-f]\)? (?:and|nor|or|&) \(?[A-Fa-f]\b|^(?:以上|上述)(?:都|全|皆|均|说法|答案|选项|全部)|^(?:都|全部?)(?:是|不是|对|不对|正确|错误)$|^[A-F](?:\s?[、和与及,，]\s?[A-F])+(?:都|均|$)|^(?:all|none)\b.{0,24}\babove\b/iu
+
+function isPinned(content: readonly ContentBlock[]): boolean {
+  return pinned.test(
+    plainText({ type: 'root', children: content as never })
+      .trim()
+      .slice(0, 80),
+  )
+}
+
+/** One line of plain text: the stem's first line that has letters. */
+function titleOf(stem: readonly Piece[], number: string | undefined): string {
+  for (const one of stem) {
+    const title = pieceText(one).split('\n', 1)[0]?.replaceAll('\ufffc', ' ').replaceAll(/\s+/gu, ' ').trim() ?? ''
+    if (/[\p{L}\p{N}]/u.test(title)) return title.slice(0, 500)
+  }
+  for (const one of stem) {
+    const picture = one.line.runs.find((run) => run.leaf.type === 'image')?.leaf as { alt?: string } | undefined
+    if (picture?.alt?.trim()) return picture.alt.trim()
+  }
+  return number ?? '?'
+}
+
+const id = /\s{0,4}\{#([a-z0-9][a-z0-9._-]{0,63})\}\s{0,4}$/u
+
+/** `{#id}` at the end of the stem's first line is the question's own id. */
+function takeId(stem: readonly Piece[], markers: Span[]): { stem: readonly Piece[]; explicitId?: string } {
+  const [first, ...rest] = stem
+  const match = first && id.exec(first.line.text.slice(Math.max(first.from, first.to - 80), first.to))
+  if (!first || !match) return { stem }
+  const from = Math.max(first.from, first.to - 80) + match.index
+  markers.push(sourceSpan(first.line, from, first.to))
+  return { stem: [{ ...first, to: from }, ...rest], explicitId: match[1] as string }
+}

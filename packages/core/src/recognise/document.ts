@@ -1,0 +1,118 @@
+import { type Features, toFeatures } from './lines/features.ts'
+import type { Line } from './lines/line.ts'
+import { type AnswerMark, readKey } from './marks/answer-mark.ts'
+import { type OptionGroup, optionGroups } from './marks/option-groups.ts'
+import { findNoise, type NoiseReason, titleKey } from './noise.ts'
+
+/** Everything that is known of a document before it is decided how it asks. */
+export interface Document {
+  readonly source: string
+  readonly lines: readonly Line[]
+  readonly features: readonly Features[]
+  readonly noise: ReadonlyArray<NoiseReason | undefined>
+  readonly groups: readonly OptionGroup[]
+  /** The mark of an answer that each line begins with: a known word, or one that stands after options again and again. */
+  readonly answers: ReadonlyArray<AnswerMark | undefined>
+  /** How each line could close a choice question; `none` for most. */
+  readonly roles: readonly LineRole[]
+  /** What the contents list names, as {@link titleKey}. */
+  readonly contents: ReadonlySet<string>
+  /** How much the page says that it is about questions, 0–1. */
+  readonly topic: number
+}
+
+/** A line's part in a question, as its own text tells. */
+export type LineRole = 'none' | 'option' | 'key' | 'answer' | 'explanation' | 'section'
+
+/**
+ * Returns what is known of a document before it is decided how it asks.
+ *
+ * @param lines Its lines.
+ * @param source Its source.
+ */
+export function toDocument(lines: readonly Line[], source: string): Document {
+  const features = toFeatures(lines)
+  const noise = findNoise(lines)
+  const groups = optionGroups(lines, features, (index) => noise[index] !== undefined)
+  const answers = features.map((feature) => feature.answer)
+  for (const [index, mark] of inferredKeys(lines, groups)) answers[index] ??= mark
+  return {
+    source,
+    lines,
+    features,
+    noise,
+    groups,
+    answers,
+    roles: rolesOf(lines, answers, groups),
+    contents: new Set(lines.filter((line) => noise[line.index] === 'contents').map((line) => titleKey(line.text))),
+    topic: topicOf(lines),
+  }
+}
+
+/** Keys behind a word of the page's own: the line after the options is a short word, a colon, and letters of these options. */
+function inferredKeys(lines: readonly Line[], groups: readonly OptionGroup[]): Map<number, AnswerMark> {
+  const found = new Map<number, AnswerMark>()
+  for (const group of groups) {
+    const labels = new Set(group.options.map((option) => option.label))
+    for (let index = group.last + 1; index <= group.last + 2; index++) {
+      const text = lines[index]?.kind === 'text' ? (lines[index] as Line).text.trimStart() : ''
+      const match = ownWord.exec(text.slice(0, 40))
+      const key = match ? readKey(text.slice(match[0].length)) : undefined
+      if (match && key?.alone && key.labels.length > 0 && key.labels.every((label) => labels.has(label))) {
+        found.set(index, { role: 'answer', word: match[1] as string, length: match[0].length, firm: true })
+        break
+      }
+    }
+  }
+  return found
+}
+
+const ownWord = /^[[【(（]?([\p{L}\p{Nd}]{1,12}(?: [\p{L}]{1,12})?)[\]】)）]?\s?[:：]\s{0,4}/u
+
+function rolesOf(
+  lines: readonly Line[],
+  answers: ReadonlyArray<AnswerMark | undefined>,
+  groups: readonly OptionGroup[],
+): LineRole[] {
+  const roles: LineRole[] = lines.map((line, index) => {
+    const mark = answers[index]
+    if (isSectionLine(line)) return 'section'
+    if (!mark) return 'none'
+    if (mark.role === 'explanation') return mark.firm ? 'explanation' : 'none'
+    if (mark.role !== 'answer') return 'none'
+    const key = readKey(line.text.trimStart().slice(mark.length))
+    if (key && (mark.firm || key.alone)) return 'key'
+    return mark.firm ? 'answer' : 'none'
+  })
+  for (const group of groups) for (const { line } of group.options) roles[line] = 'option'
+  return roles
+}
+
+const sectionLine =
+  /^[\s*#]{0,8}(?:(?:第?\s?[一二三四五六七八九十百\p{Nd}]{1,3}\s?(?:[、.．:：章节编篇讲回]|部分)|[(（][一二三四五六七八九十]{1,3}[)）]|part\s+(?:[ivx]{1,5}|\p{Nd}{1,2}|[a-h]|one|two|three|four|five)\b|section\s+(?:[ivx]{1,5}|\p{Nd}{1,2}|[a-h])\b|chapter\s+\p{Nd}{1,3}\b|unit\s+\p{Nd}{1,3}\b)\s{0,3})?[（(【]?(?:单项选择|多项选择|不定项选择|单选|多选|选择|判断|填空|简答|问答|论述|名词解释|计算|应用|综合|分析|编程|程序|案例|材料)(?:分析)?题?[)）】]?\s{0,3}(?:[（(【:：,，。.].{0,60})?$/iu
+
+/** A line such as `二、判断题（共10题）` that opens a part of an exam. */
+export function isSectionLine(line: Line): boolean {
+  return (
+    (line.kind === 'text' || line.kind === 'heading') &&
+    line.text.length < 90 &&
+    line.text.includes('题') &&
+    sectionLine.test(line.text.trim())
+  )
+}
+
+const topicWords =
+  /面试|题库|试题|习题|考题|真题|练习题|选择题|问答|八股|q\s?&\s?a|\bq and a\b|\bfaqs?\b|frequently asked|interview|questions?\b|quiz|exam|practice test|mock test|trivia|flash\s?cards?|assessment|test your|mcqs?\b|certification|题目|常见问题|测验|考试/iu
+
+/** Looks for words such as "interview questions" in the frontmatter, the headings, and the first lines. */
+function topicOf(lines: readonly Line[]): number {
+  let topic = 0
+  for (const line of lines.slice(0, 400)) {
+    if (line.kind === 'metadata' && topicWords.test(line.text.slice(0, 2000))) topic = Math.max(topic, 1)
+    else if (line.kind === 'heading' && line.depth <= 2 && topicWords.test(line.text.slice(0, 300)))
+      topic = Math.max(topic, line.depth === 1 ? 1 : 0.6)
+    else if (line.index < 12 && line.kind === 'text' && topicWords.test(line.text.slice(0, 400)))
+      topic = Math.max(topic, 0.7)
+  }
+  return topic
+}

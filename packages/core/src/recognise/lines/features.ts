@@ -1,0 +1,86 @@
+import { type AnswerMark, answerMark } from '../marks/answer-mark.ts'
+import { type NumberMark, numberMarks } from '../marks/number-mark.ts'
+import { type OptionMark, optionMarks } from '../marks/option-mark.ts'
+import { questionLikeness } from '../marks/question-words.ts'
+import type { Line } from './line.ts'
+
+/** Where a line stands, as far as the start of a question is concerned. */
+export type Place = 'heading' | 'summary' | 'bold' | 'text' | 'none'
+
+/** What the recogniser sees of one line before it knows how the document is written. */
+export interface Features {
+  readonly place: Place
+  /** White space before the text. */
+  readonly indent: number
+  /** Nesting, the list that the line itself opens not counted. */
+  readonly level: number
+  /** Numbers that it may begin with. A list item's own number has length 0: it is not part of the text. */
+  readonly numbers: readonly NumberMark[]
+  readonly options: readonly OptionMark[]
+  readonly answer: AnswerMark | undefined
+  /** How much it reads like a question, numbers taken off. */
+  readonly likeness: number
+}
+
+const nothing: Features = {
+  place: 'none',
+  indent: 0,
+  level: 0,
+  numbers: [],
+  options: [],
+  answer: undefined,
+  likeness: 0,
+}
+
+/**
+ * Returns the features of every line.
+ *
+ * @param lines The lines of an article.
+ */
+export function toFeatures(lines: readonly Line[]): Features[] {
+  return lines.map((line) => {
+    const level = (line.container?.level ?? 0) - (line.item ? 2 : 0)
+    const place = placeOf(line)
+    if (place === 'none') return { ...nothing, level }
+    const text = line.text.trimStart()
+    const indent = line.text.length - text.length
+    const numbers = [...itemNumber(line), ...(mayBeNumber.test(text) ? numberMarks(text.slice(0, 80)) : [])]
+    return {
+      place,
+      indent,
+      level,
+      numbers,
+      options: optionMarks(line.text),
+      answer: answerMark(text.slice(0, 120)),
+      likeness: questionLikeness(text.slice(numbers.at(-1)?.length ?? 0)),
+    }
+  })
+}
+
+const mayBeNumber = /^[\p{Nd}(（[【Qq#＃Ｑ第题问例习试考面一二三四五六七八九十百①-⑳㉑-㉟\u{1f51f}EePpIiMm]/u
+
+function placeOf(line: Line): Place {
+  switch (line.kind) {
+    case 'heading':
+    case 'summary':
+      return line.text.trim() === '' ? 'none' : line.kind
+    case 'text':
+      if (line.text.trim() === '') return 'none'
+      return line.emphasis === 'strong' ? 'bold' : 'text'
+    default:
+      return 'none'
+  }
+}
+
+function itemNumber({ item }: Line): NumberMark[] {
+  if (!item?.ordered || item.number === undefined) return []
+  return [
+    {
+      style: item.delimiter === ')' ? 'paren' : 'dot',
+      printed: item.number,
+      value: Number(item.number),
+      length: 0,
+      explicit: false,
+    },
+  ]
+}

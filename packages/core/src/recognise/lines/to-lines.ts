@@ -1,0 +1,239 @@
+import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, Root, RootContent } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
+import type { Container, ItemMark, Line, LineKind, Run } from './line.ts'
+import { textOf, toRunLines } from './runs.ts'
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/**
+ * Returns an article's tree as a flat sequence of lines. Together the lines own every character of the source.
+ *
+ * @param tree mdast with positions; HTML nodes, if any, count as markup without text.
+ * @param source The text that the positions count in.
+ */
+export function toLines(tree: Root, source: string): Line[] {
+  const lines: Mutable<Line>[] = []
+  const lineAt = lineCounter(source)
+  /** The outermost node that opens at the next line: its source begins there. */
+  let opening: Node | undefined
+  let item: ItemMark | undefined
+  let previousEnd: Node | undefined
+
+  const add = (
+    node: RootContent,
+    container: Container | undefined,
+    kind: LineKind,
+    parts: {
+      text: string
+      runs: Run[]
+      start: number
+      end: number
+      opens: boolean
+      afterBreak: boolean
+      depth?: number
+    },
+  ): void => {
+    const outer = parts.opens && opening ? (opening.position?.start.offset ?? parts.start) : parts.start
+    const line: Mutable<Line> = {
+      index: lines.length,
+      kind,
+      number: lineAt(parts.start),
+      text: parts.text,
+      runs: parts.runs,
+      node,
+      container,
+      depth: parts.depth ?? 0,
+      opens: parts.opens,
+      afterBreak: parts.afterBreak,
+      blankBefore: parts.opens && isAfterBlank(previousEnd, opening ?? node),
+      start: Math.min(outer, parts.start),
+      end: parts.end,
+      contentEnd: parts.end,
+    }
+    if (parts.opens && item) line.item = item
+    const emphasis = wholeEmphasis(parts.runs)
+    if (emphasis) line.emphasis = emphasis
+    lines.push(line)
+    opening = undefined
+    item = undefined
+    previousEnd = node
+  }
+
+  const addInline = (node: RootContent & Parent, container: Container | undefined, kind: LineKind, depth = 0): void => {
+    const start = startOf(node)
+    const runLines = toRunLines(node.children as PhrasingContent[], source)
+    for (const [index, { runs, afterBreak }] of runLines.entries()) {
+      const from = index === 0 ? start : (runs[0]?.start ?? start)
+      add(node, container, kind, {
+        text: textOf(runs),
+        runs,
+        start: from,
+        end: runs.at(-1)?.end ?? endOf(node),
+        opens: index === 0,
+        afterBreak,
+        depth,
+      })
+    }
+  }
+
+  const addWhole = (node: RootContent, container: Container | undefined, kind: LineKind, text: string): void =>
+    add(node, container, kind, {
+      text,
+      runs: [],
+      start: startOf(node),
+      end: endOf(node),
+      opens: true,
+      afterBreak: false,
+    })
+
+  const walk = (nodes: readonly RootContent[], container: Container | undefined): void => {
+    for (const [position, node] of nodes.entries()) visit(node, container, position)
+  }
+
+  const enter = (node: RootContent & Parent, container: Container | undefined): void => {
+    opening ??= node
+    const inner: Container = { node, parent: container, level: (container?.level ?? 0) + 1 }
+    const before = lines.length
+    walk(node.children as RootContent[], inner)
+    // An empty container still owns its markup.
+    if (lines.length === before && (node.type === 'listItem' || node.type === 'details' || node.type === 'blockquote'))
+      add(node, inner, 'text', {
+        text: '',
+        runs: [],
+        start: startOf(node),
+        end: endOf(node),
+        opens: true,
+        afterBreak: false,
+      })
+  }
+
+  const visit = (node: RootContent, container: Container | undefined, position: number): void => {
+    switch (node.type) {
+      case 'paragraph':
+        addInline(node, container, 'text')
+        break
+      case 'heading':
+        addInline(node, container, 'heading', node.depth)
+        break
+      case 'summary':
+        addInline(node, container, 'summary')
+        break
+      case 'listItem':
+        item = itemMark(node, container?.node as List | undefined, position, source)
+        enter(node, container)
+        break
+      case 'list':
+      case 'blockquote':
+      case 'details':
+        enter(node, container)
+        break
+      case 'code':
+        addWhole(node, container, 'code', node.value)
+        break
+      case 'math':
+        addWhole(node, container, 'math', node.value)
+        break
+      case 'table':
+        addWhole(node, container, 'table', plainText(node))
+        break
+      case 'thematicBreak':
+        addWhole(node, container, 'rule', '')
+        break
+      case 'yaml':
+        addWhole(node, container, 'metadata', node.value)
+        break
+      case 'html':
+      case 'comment':
+        addWhole(node, container, 'hidden', '')
+        break
+      case 'definition':
+        addWhole(node, container, 'definition', '')
+        break
+      case 'footnoteDefinition':
+        addWhole(node, container, 'definition', plainText(node))
+        break
+      default:
+        if ((node as Node).type === 'toml')
+          addWhole(node, container, 'metadata', (node as { value?: string }).value ?? '')
+        // Phrasing directly in the root, as some trees of HTML have it.
+        else
+          addInline(
+            { type: 'paragraph', children: [node as PhrasingContent], position: node.position } as Paragraph,
+            container,
+            'text',
+          )
+    }
+  }
+
+  walk(tree.children, undefined)
+  tile(lines, source.length)
+  return lines
+}
+
+/** Returns a function that gives the 1-based line of an offset; offsets asked for never fall far behind. */
+function lineCounter(source: string): (offset: number) => number {
+  let line = 1
+  let at = 0
+  return (offset) => {
+    for (let end = source.indexOf('\n', at); end !== -1 && end < offset; end = source.indexOf('\n', at)) {
+      line++
+      at = end + 1
+    }
+    return line
+  }
+}
+
+/** Gives every line the source up to where the next one begins. */
+function tile(lines: Mutable<Line>[], length: number): void {
+  let from = 0
+  for (const [index, line] of lines.entries()) {
+    line.start = from
+    const next = lines[index + 1]
+    line.contentEnd = Math.max(line.contentEnd, from)
+    from = next ? Math.max(next.start, line.contentEnd) : length
+    line.end = from
+  }
+}
+
+function startOf(node: Node): number {
+  return node.position?.start.offset ?? 0
+}
+
+function endOf(node: Node): number {
+  return node.position?.end.offset ?? startOf(node)
+}
+
+function isAfterBlank(before: Node | undefined, node: Node): boolean {
+  if (!before) return true
+  return (node.position?.start.line ?? 0) - (before.position?.end.line ?? 0) > 1
+}
+
+const markOfItem = /^\s{0,16}(?:(\d{1,9})([.)])|([-*+•]))?/
+
+function itemMark(node: ListItem, list: List | undefined, position: number, source: string): ItemMark {
+  const start = startOf(node)
+  const [, number, delimiter, bullet] = markOfItem.exec(source.slice(start, start + 32)) ?? []
+  const checked = typeof node.checked === 'boolean' ? { checked: node.checked } : {}
+  if (number !== undefined) return { ordered: true, number, delimiter: delimiter ?? '.', ...checked }
+  if (list?.ordered) {
+    return { ordered: true, number: String((list.start ?? 1) + position), delimiter: '.', ...checked }
+  }
+  return { ordered: false, delimiter: bullet ?? '-', ...checked }
+}
+
+const blank = /^[\s\u200b-\u200d\ufe0f]*$/u
+
+function wholeEmphasis(runs: readonly Run[]): Line['emphasis'] {
+  const seen = new Set<string>()
+  for (const run of runs) {
+    if (blank.test(run.text)) continue
+    const own = run.wraps
+      .map((wrap) => wrap.type as string)
+      .filter((type) => type === 'strong' || type === 'emphasis' || type === 'highlight')
+    if (own.length === 0) return undefined
+    for (const type of own) seen.add(type)
+  }
+  if (seen.has('strong')) return 'strong'
+  if (seen.has('highlight')) return 'highlight'
+  return seen.has('emphasis') ? 'emphasis' : undefined
+}

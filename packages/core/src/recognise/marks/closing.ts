@@ -1,0 +1,37 @@
+import type { Line } from '../lines/line.ts'
+
+const promotion =
+  /公众号|(?:后台|私信|评论区?|留言)(?:回复|领取)|扫码|二维码|长按|(?:加|添加|联系).{0,6}微信|微信(?:群|号|搜)|vx[:：]|加群|(?:交流|技术|讨论|学习|粉丝|读者)群|邀请函|点(?:个)?(?:赞|在看|关注)|(?:求|给个?|点个?|来个?)(?:赞|在看|关注|star|三连)|在看啦|一键三连|转发|分享给|关注(?:我|我们|一下|作者|本|公众)|欢迎(?:关注|加入|投稿|star|订阅)|投稿|报名|训练营|优惠|领取|免费(?:领|下载|资料)|资料(?:包|下载|领取)|求职内推|内推|知识星球|星球|打赏|赞助|推荐阅读|往期(?:推荐|精彩|回顾)|阅读原文|商务合作|干货|大咖直播|原创不易|未经授权|转载(?:请|需)|版权(?:所有|归)|star ?(?:一下|支持)|buy me a coffee|patreon|sponsor|give (?:it |this |me |us )?a ?(?:star|⭐)|star this|follow (?:me|us) on|subscribe|newsletter|join (?:our|my|the) (?:discord|telegram|slack|community|channel|group|newsletter)|telegram|discord|coupon|discount|affiliate|pull requests? (?:are )?welcome|feel free to (?:contribute|submit|open)|happy (?:learning|coding|studying)|thanks? for reading|good luck|all rights reserved|licensed under|copyright (?:\(c\)|©)|©|\bMIT licen[sc]e/iu
+
+/**
+ * Tells whether a line reads like promotion, thanks, or small print.
+ *
+ * @param text Plain text of a line.
+ */
+export function isPromotion(text: string): boolean {
+  return text.length < 400 && promotion.test(text)
+}
+
+/** Closing matter is at most this many lines of the last answer. */
+const longest = 24
+
+/**
+ * Returns where the closing matter of a page begins, as an index into the lines of the last question: the first line
+ * that promotes, if at least half of what follows it does so too. The number of lines where there is none.
+ *
+ * @param lines The lines of the last question.
+ */
+export function closingAt(lines: readonly Line[]): number {
+  let solid = 0
+  let promoting = 0
+  let at = lines.length
+  for (let index = lines.length - 1; index > 0 && lines.length - index <= longest; index--) {
+    const line = lines[index] as Line
+    if (line.text.trim() === '') continue
+    solid++
+    if (!isPromotion(line.text)) continue
+    promoting++
+    if (promoting * 2 >= solid) at = index
+  }
+  return at
+}

@@ -1,0 +1,169 @@
+import type { Features } from '../lines/features.ts'
+import type { Container, Line } from '../lines/line.ts'
+import type { OptionMark } from './option-mark.ts'
+
+/** One option of a group: where its mark stands. */
+export interface FoundOption {
+  readonly label: string
+  /** Index of its line. */
+  readonly line: number
+  /** Offsets in the line: its mark, and where its text begins. */
+  readonly start: number
+  readonly end: number
+  /** A ticked or empty box stands before it. */
+  readonly checked?: boolean
+}
+
+/** Options that belong together: A, B, C … in order, or a list of boxes. */
+export interface OptionGroup {
+  readonly style: string
+  readonly options: readonly FoundOption[]
+  /** Indices of the first and the last option's line. */
+  readonly first: number
+  readonly last: number
+}
+
+/** Options further apart than this many lines do not belong together. */
+const reach = 40
+
+/**
+ * Returns the groups of options of a document, in order.
+ *
+ * @param lines The lines.
+ * @param features Their features.
+ * @param isNoise Tells lines that are known to be no content.
+ */
+export function optionGroups(
+  lines: readonly Line[],
+  features: readonly Features[],
+  isNoise: (index: number) => boolean,
+): OptionGroup[] {
+  const groups = [...boxGroups(lines, features), ...letterGroups(lines, features, isNoise)]
+  groups.sort((a, b) => a.first - b.first || b.options.length - a.options.length)
+  // A group of boxes with letters is found twice.
+  const kept: OptionGroup[] = []
+  for (const group of groups) {
+    const before = kept.at(-1)
+    if (before && group.first <= before.last) continue
+    kept.push(group)
+  }
+  return kept
+}
+
+interface OpenGroup {
+  readonly style: string
+  readonly level: number
+  readonly options: FoundOption[]
+  last: number
+}
+
+function letterGroups(
+  lines: readonly Line[],
+  features: readonly Features[],
+  isNoise: (index: number) => boolean,
+): OptionGroup[] {
+  const groups: OptionGroup[] = []
+  let open: OpenGroup | undefined
+  const close = (): void => {
+    if (open && isGroup(open))
+      groups.push({
+        style: open.style,
+        options: open.options,
+        first: (open.options[0] as FoundOption).line,
+        last: open.last,
+      })
+    open = undefined
+  }
+  for (const [index, line] of lines.entries()) {
+    const { options, level } = features[index] as Features
+    if (
+      open &&
+      (line.kind === 'rule' || (line.kind === 'heading' && options.length === 0) || index - open.last > reach)
+    )
+      close()
+    const first = options[0]
+    if (!first || isNoise(index)) continue
+    const style = `${first.style}${line.item ? '-item' : ''}`
+    if (open && first.index === open.options.length && style === open.style && level === open.level)
+      extend(open, line, options)
+    // An option seen too early within the line before (`A. vitamin B. complex`) gives way to the one that opens this line.
+    else if (open && style === open.style && level === open.level && retreat(open, first)) extend(open, line, options)
+    else if (first.index === 0) {
+      close()
+      open = { style, level, options: [], last: index }
+      extend(open, line, options)
+    }
+  }
+  close()
+  return groups
+}
+
+function extend(open: OpenGroup, line: Line, marks: readonly OptionMark[]): void {
+  for (const { label, start, end } of marks)
+    open.options.push({
+      label,
+      line: line.index,
+      start,
+      end,
+      ...(line.item?.checked === undefined ? {} : { checked: line.item.checked }),
+    })
+  open.last = line.index
+}
+
+function retreat(open: OpenGroup, mark: OptionMark): boolean {
+  const before = open.options[mark.index - 1]
+  const seen = open.options[mark.index]
+  if (!before || !seen || seen.line !== before.line || seen.line !== open.last) return false
+  open.options.length = mark.index
+  return true
+}
+
+function isGroup({ options, style }: OpenGroup): boolean {
+  if (options.length < 2) return false
+  // `I think` and `A man` are no options: bare letters need three, on lines of their own.
+  return (
+    !style.includes('bare') ||
+    (options.length >= 3 && new Set(options.map((option) => option.line)).size === options.length)
+  )
+}
+
+function boxGroups(lines: readonly Line[], features: readonly Features[]): OptionGroup[] {
+  const byList = new Map<Container, FoundOption[]>()
+  for (const [index, line] of lines.entries()) {
+    if (line.item?.checked === undefined || !line.container?.parent) continue
+    const list = line.container.parent
+    const options = byList.get(list) ?? []
+    const mark = features[index]?.options[0]
+    options.push({
+      label: '',
+      line: index,
+      start: mark?.start ?? 0,
+      end: mark?.end ?? 0,
+      checked: line.item.checked,
+    })
+    byList.set(list, options)
+  }
+  const groups: OptionGroup[] = []
+  for (const options of byList.values()) {
+    if (options.length < 2) continue
+    const marks = options.map(({ line }) => features[line]?.options[0])
+    const lettered = marks.every((mark, index) => mark?.index === index)
+    groups.push({
+      style: lettered ? 'checkbox-letter' : 'checkbox',
+      options: options.map((option, index) => ({
+        ...option,
+        label: letterOf(index),
+        ...(lettered ? {} : { start: 0, end: 0 }),
+      })),
+      first: (options[0] as FoundOption).line,
+      last: (options.at(-1) as FoundOption).line,
+    })
+  }
+  return groups
+}
+
+/** Returns the label of the option at an index: A … Z, AA … */
+export function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
+}

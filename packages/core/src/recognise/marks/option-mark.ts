@@ -1,0 +1,89 @@
+/** A letter that opens an option within a line. */
+export interface OptionMark {
+  /** NFKC, upper case. */
+  readonly label: string
+  /** 0 for A. */
+  readonly index: number
+  /** How it is written: `upper`, `lower`, `upper-bare`, … with its punctuation; options of one group share it. */
+  readonly style: string
+  /** Offset in the line where the mark begins. */
+  readonly start: number
+  /** Offset where the option's own text begins. */
+  readonly end: number
+}
+
+// (A) / A. / A、/ A) / A: / [A] / Ａ． — and `A text` with nothing but white space.
+const bracketed = /^([(（[【])\s?([A-Za-zＡ-Ｚａ-ｚ])\s?[)）\]】]\s?[.．、:：]?\s{0,8}/u
+const punctuated = /^([A-Za-zＡ-Ｚａ-ｚ])\s?([.．、:：)）\]】，,。])\s{0,8}/u
+const bare = /^([A-ZＡ-Ｚ])\s{1,8}(?=\S)/u
+const spelled = /^(?:Option|Choice|选项)\s{0,2}([A-Za-zＡ-Ｚａ-ｚ])\s?[.．、:：)）]?\s{0,8}/iu
+
+/**
+ * Returns the letter that a text begins with as options do, if any.
+ *
+ * @param text The text of a line, without white space before it.
+ * @param offset Where the text begins in its line. Default 0.
+ */
+export function optionMark(text: string, offset = 0): OptionMark | undefined {
+  const match = bracketed.exec(text)
+  if (match) return mark(match[2] as string, 'brackets', offset, match[0].length)
+  const point = punctuated.exec(text)
+  if (point) {
+    // `e.g.`, `i.e.`, `C:\`, `a, b and c` are no options.
+    if (/^[a-z][.．][a-z][.．]/u.test(text) || /^[A-Za-z]:[\\/]/u.test(text)) return undefined
+    return mark(point[1] as string, family(point[2] as string), offset, point[0].length)
+  }
+  const word = spelled.exec(text)
+  if (word) return mark(word[1] as string, 'word', offset, word[0].length)
+  const alone = bare.exec(text)
+  return alone ? mark(alone[1] as string, 'bare', offset, alone[0].length) : undefined
+}
+
+function mark(letter: string, punctuation: string, offset: number, length: number): OptionMark {
+  const plain = letter.normalize('NFKC')
+  const label = plain.toUpperCase()
+  return {
+    label,
+    index: label.charCodeAt(0) - 65,
+    style: `${plain === label ? 'upper' : 'lower'}-${punctuation}`,
+    start: offset,
+    end: offset + length,
+  }
+}
+
+function family(punctuation: string): string {
+  if ('.．。'.includes(punctuation)) return 'dot'
+  if ('、，,'.includes(punctuation)) return 'comma'
+  if (':：'.includes(punctuation)) return 'colon'
+  return 'paren'
+}
+
+const inner = /[(（[【]?\s?[A-Za-zＡ-Ｚａ-ｚ]\s?[.．、:：)）\]】，,。]/gu
+
+/**
+ * Returns the options that stand in one line, in order: the one it begins with, and those after white space or
+ * punctuation whose letters follow on (`A.SGD B.FTRL`, `C,one      D,two`).
+ *
+ * @param text The whole line.
+ */
+export function optionMarks(text: string): OptionMark[] {
+  const indent = text.length - text.trimStart().length
+  const first = optionMark(text.slice(indent, indent + 24), indent)
+  if (!first || first.index < 0 || first.index > 25) return []
+  const marks = [first]
+  if (text.length > 4000) return marks
+  inner.lastIndex = first.end
+  for (let match = inner.exec(text); match; match = inner.exec(text)) {
+    const last = marks.at(-1) as OptionMark
+    const before = text[match.index - 1] ?? ' '
+    if (!/[\s;；,，、。.)）]/u.test(before)) {
+      inner.lastIndex = match.index + 1
+      continue
+    }
+    const lead = match[0].length - match[0].trimStart().length
+    const next = optionMark(text.slice(match.index + lead, match.index + lead + 24), match.index + lead)
+    if (next && next.index === last.index + 1 && next.style === first.style && next.start >= last.end) marks.push(next)
+    else inner.lastIndex = match.index + 1
+  }
+  return marks
+}

@@ -1,0 +1,287 @@
+import type { Document } from '../document.ts'
+import type { Features, Place } from '../lines/features.ts'
+import type { Line } from '../lines/line.ts'
+import type { NumberMark } from '../marks/number-mark.ts'
+import { questionLikeness } from '../marks/question-words.ts'
+import { headingCandidates } from './heading-candidates.ts'
+import type { Candidate, ReadingStyle, Start } from './reading.ts'
+import { bestRun, type Numbered } from './run.ts'
+
+/**
+ * Returns all ways in which a document could mark its questions that have at least one question.
+ *
+ * @param document What is known of the document.
+ */
+export function candidates(document: Document): Candidate[] {
+  return [
+    ...numberedCandidates(document),
+    ...headingCandidates(document),
+    ...lineCandidates(document),
+    ...prefixCandidates(document),
+    ...flashCards(document),
+    ...beforeOptions(document),
+  ].filter((candidate) => candidate.starts.length > 0)
+}
+
+/** A line may begin a question: it has text of its own and is no noise, option, key or explanation. */
+export function mayStart(document: Document, index: number): boolean {
+  const role = document.roles[index]
+  return (
+    document.noise[index] === undefined &&
+    document.features[index]?.place !== 'none' &&
+    role !== 'key' &&
+    role !== 'section' &&
+    role !== 'explanation' &&
+    role !== 'answer'
+  )
+}
+
+const placeStyle: Readonly<Record<Place, ReadingStyle | undefined>> = {
+  heading: 'numbered-heading',
+  bold: 'numbered-bold',
+  summary: 'numbered-summary',
+  text: 'numbered-line',
+  none: undefined,
+}
+
+function numberedCandidates(document: Document): Candidate[] {
+  const families = new Map<string, { style: ReadingStyle; detail: string; starts: Start[] }>()
+  const add = (style: ReadingStyle, detail: string, start: Start): void => {
+    const key = `${style} ${detail}`
+    const family = families.get(key) ?? { style, detail, starts: [] }
+    if (family.starts.at(-1)?.line !== start.line) family.starts.push(start)
+    families.set(key, family)
+  }
+  for (const [index, { place, numbers, level, likeness, indent }] of document.features.entries()) {
+    const style = placeStyle[place]
+    if (!style || numbers.length === 0 || !mayStart(document, index)) continue
+    const line = document.lines[index] as Line
+    for (const number of numbers) {
+      const start = {
+        line: index,
+        number,
+        mark: indent + number.length,
+        likeness: numbers.length === 1 ? likeness : likenessAfter(line, indent + number.length),
+      }
+      const where = place === 'heading' || place === 'summary' ? '' : ` at level ${level}`
+      add(style, `${number.style}${where}`, start)
+      if (place !== 'summary') add('numbered-any', number.style, start)
+      if (place === 'heading') add(style, 'any', start)
+    }
+  }
+  return [...families.values()].flatMap(({ style, detail, starts }) => runCandidate(document, style, detail, starts))
+}
+
+function likenessAfter(line: Line, from: number): number {
+  return questionLikeness(line.text.slice(from))
+}
+
+function runCandidate(document: Document, style: ReadingStyle, detail: string, starts: readonly Start[]): Candidate[] {
+  // The same numbers as headings of one level are looked at before the mixture.
+  const usualDepth = mode(starts.map((start) => document.lines[start.line]?.depth ?? 0))
+  const places = new Set(starts.map((start) => document.features[start.line]?.place))
+  if (style === 'numbered-any' && places.size < 2) return []
+  let section = 0
+  let from = 0
+  const entries: Numbered[] = starts.map((start) => {
+    const sections = section
+    for (; from < start.line; from++) if (opensSection(document, from, usualDepth)) section++
+    return {
+      line: start.line,
+      value: start.number?.value ?? 0,
+      prefix: start.number?.style === 'multi' ? start.number.prefix : undefined,
+      quality: quality(document, start, usualDepth),
+      afterSection: section > sections,
+    }
+  })
+  const { chosen, regular, irregular } = bestRun(entries)
+  return [
+    { style, detail, depth: usualDepth, regular, irregular, starts: chosen.map((index) => starts[index] as Start) },
+  ]
+}
+
+function opensSection(document: Document, index: number, depth: number): boolean {
+  const line = document.lines[index] as Line
+  if (document.roles[index] === 'section') return true
+  return (
+    line.kind === 'heading' &&
+    document.noise[index] === undefined &&
+    (depth === 0 || line.depth < depth) &&
+    !document.answers[index]
+  )
+}
+
+function quality(document: Document, start: Start, usualDepth: number): number {
+  const line = document.lines[start.line] as Line
+  const feature = document.features[start.line] as Features
+  let sum = start.likeness * 0.8 - 0.35
+  if (feature.place === 'heading' || feature.place === 'bold') sum += 0.2
+  if (line.depth !== usualDepth) sum -= 0.3
+  if (line.blankBefore) sum += 0.1
+  if (start.number?.explicit) sum += 0.4
+  if (document.roles[start.line] === 'option') sum -= 0.8
+  if (optionsFollow(document, start.line)) sum += 0.5
+  if (line.text.length > 400) sum -= 0.3
+  if (line.text.trim().length === start.mark) sum -= 0.2
+  return sum
+}
+
+/** Options begin within the next lines, before another question could. */
+export function optionsFollow(document: Document, index: number): boolean {
+  for (let at = index + 1; at <= index + 6 && at < document.lines.length; at++) {
+    if (document.roles[at] === 'option')
+      return document.features[at]?.options[0]?.index === 0 || document.lines[at]?.item?.checked !== undefined
+    if (document.lines[at]?.kind === 'heading') return false
+  }
+  return false
+}
+
+function lineCandidates(document: Document): Candidate[] {
+  const bold: Start[] = []
+  const bullets = new Map<number, Start[]>()
+  const details: Start[] = []
+  const lines: Start[] = []
+  for (const [index, feature] of document.features.entries()) {
+    if (!mayStart(document, index) || document.roles[index] === 'option') continue
+    const line = document.lines[index] as Line
+    const start = plainStart(feature, index)
+    if (feature.place === 'bold' && !line.item) bold.push(start)
+    else if (feature.place === 'summary') details.push(start)
+    if (line.item && !line.item.ordered && line.kind !== 'heading') {
+      const list = bullets.get(feature.level) ?? []
+      list.push(start)
+      bullets.set(feature.level, list)
+    }
+    if (feature.place === 'text' && !line.item && line.opens && feature.likeness >= 0.8 && line.text.length < 300)
+      lines.push(start)
+  }
+  const plain = (style: ReadingStyle, detail: string, starts: Start[]): Candidate => ({
+    style,
+    detail,
+    starts,
+    depth: 0,
+    regular: 0,
+    irregular: 0,
+  })
+  return [
+    plain('bold-line', '', bold),
+    plain('details', '', details),
+    plain('question-line', '', lines),
+    ...[...bullets].map(([level, starts]) => plain('bullet', `level ${level}`, starts)),
+  ]
+}
+
+/** A start whose number, if it has one, is taken off all the same. */
+function plainStart({ numbers, indent, likeness }: Features, line: number): Start {
+  const number = numbers.find((mark) => mark.style !== 'bare')
+  return { line, number, mark: indent + (number?.length ?? 0), likeness }
+}
+
+const prefix =
+  /^([[【(（]?(?:问题|问|提问|题目|面试官|面试题|面试问题|q|question|题)\s?(?:\p{Nd}{1,4})?[\]】)）]?)\s{0,3}(?:[:：.．](?!\p{Nd})|(?<=[\]】)）]))\s{0,4}/iu
+
+function prefixCandidates(document: Document): Candidate[] {
+  const families = new Map<string, Start[]>()
+  for (const [index, feature] of document.features.entries()) {
+    if (document.noise[index] !== undefined || feature.place === 'none') continue
+    const line = document.lines[index] as Line
+    const lead =
+      feature.indent +
+      (feature.numbers.find(
+        (number) => number.style !== 'word' && number.style !== 'word-zh' && number.style !== 'brackets',
+      )?.length ?? 0)
+    const match = prefix.exec(line.text.slice(lead, lead + 40))
+    if (!match) continue
+    const word = (match[1] as string).replaceAll(/[\p{Nd}\s\p{P}]/gu, '').toLowerCase()
+    const start = {
+      line: index,
+      number: feature.numbers[0],
+      mark: lead + match[0].length,
+      likeness: likenessAfter(line, lead + match[0].length),
+    }
+    const starts = families.get(word) ?? []
+    starts.push(start)
+    families.set(word, starts)
+  }
+  return [...families].map(([word, starts]) => ({
+    style: 'prefix' as const,
+    detail: word,
+    starts,
+    depth: 0,
+    regular: 0,
+    irregular: 0,
+  }))
+}
+
+/** Cards whose front and back a line of its own divides: `%`, `?`, `---` between a heading and its text. */
+function flashCards(document: Document): Candidate[] {
+  const isDivider = (line: Line): boolean =>
+    line.kind === 'text' && line.opens && /^\s{0,4}(?:%|\?|\?\?)\s{0,4}$/u.test(line.text) && !line.item
+  const tagged = (line: Line): boolean => isTagLine(line)
+  const evidence = document.lines.filter((line) => isDivider(line) || tagged(line)).length
+  if (evidence === 0) return []
+  const byDepth = new Map<number, Start[]>()
+  for (const line of document.lines) {
+    if (line.kind !== 'heading' || document.noise[line.index]) continue
+    const starts = byDepth.get(line.depth) ?? []
+    starts.push(plainStart(document.features[line.index] as Features, line.index))
+    byDepth.set(line.depth, starts)
+  }
+  return [...byDepth].map(([depth, starts]) => ({
+    style: 'flash-card' as const,
+    detail: `heading ${depth}`,
+    starts,
+    depth,
+    regular: evidence,
+    irregular: 0,
+  }))
+}
+
+/** A line of nothing but tags: `#recursion #algorithms`, linked or not. */
+export function isTagLine(line: Line): boolean {
+  return (
+    line.kind === 'text' &&
+    /^\s{0,4}#[\p{L}][\p{L}\p{Nd}_/-]{0,40}(?:[\s,，]{1,4}#[\p{L}][\p{L}\p{Nd}_/-]{0,40}){0,12}\s{0,4}$/u.test(
+      line.text.slice(0, 600),
+    )
+  )
+}
+
+/** Stems without a mark of their own: the paragraph before each group of options. */
+function beforeOptions(document: Document): Candidate[] {
+  const starts: Start[] = []
+  for (const group of document.groups) {
+    const at = stemBefore(document, group.first, starts.at(-1)?.line ?? -1)
+    if (at !== undefined) starts.push(plainStart(document.features[at] as Features, at))
+  }
+  return [{ style: 'before-options', detail: '', starts, depth: 0, regular: 0, irregular: 0 }]
+}
+
+function stemBefore(document: Document, first: number, after: number): number | undefined {
+  let stem: number | undefined
+  for (let index = first - 1; index > after; index--) {
+    const line = document.lines[index] as Line
+    if (line.kind === 'rule' || document.noise[index] !== undefined || !mayStart(document, index)) {
+      if (line.kind === 'code' || line.kind === 'table' || line.kind === 'math') continue
+      break
+    }
+    if (document.roles[index] === 'option') break
+    if (stem !== undefined && document.lines[stem]?.blankBefore && (document.features[stem]?.likeness ?? 0) > 0) break
+    stem = index
+    if (line.kind === 'heading') break
+  }
+  return stem
+}
+
+function mode(values: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  let best = 0
+  let most = 0
+  for (const [value, count] of counts)
+    if (count > most) {
+      best = value
+      most = count
+    }
+  return best
+}

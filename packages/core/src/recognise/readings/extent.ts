@@ -1,0 +1,50 @@
+import type { Document } from '../document.ts'
+import type { Container, Line } from '../lines/line.ts'
+import { isApart } from '../marks/apart.ts'
+import type { Candidate, Start } from './reading.ts'
+
+/**
+ * Returns where each question's own text ends, as the index of the line after its last: at the next question, at a
+ * heading that opens a section, or where the folded part that holds it closes.
+ *
+ * @param document What is known of the document.
+ * @param candidate A reading of it.
+ * @param limit Index of the first line that no question may reach, such as an answer key. Default: the end.
+ */
+export function questionEnds(document: Document, candidate: Candidate, limit = document.lines.length): number[] {
+  const { starts } = candidate
+  return starts.map((start, at) => {
+    const next = Math.min(starts[at + 1]?.line ?? limit, limit)
+    for (let index = start.line + 1; index < next; index++) if (closes(document, candidate, start, index)) return index
+    return Math.max(next, start.line + 1)
+  })
+}
+
+function closes(document: Document, candidate: Candidate, start: Start, index: number): boolean {
+  const line = document.lines[index] as Line
+  const first = document.lines[start.line] as Line
+  if (document.noise[index] === 'contents') return true
+  if (document.roles[index] === 'section') return true
+  if (candidate.style === 'details') return !within(line.container, first.container)
+  if (line.kind !== 'heading') return false
+  if (document.answers[index]?.firm || document.noise[index] !== undefined) return false
+  // A heading within the list item, quote or folded part that the question opened is a part of it.
+  const own = first.item ? first.container : undefined
+  if (own && within(line.container, own)) return false
+  if (line.container && !first.container) return false
+  if (candidate.depth > 0)
+    return (
+      line.depth <=
+      (candidate.style === 'heading' || candidate.style === 'flash-card'
+        ? first.depth || candidate.depth
+        : candidate.depth)
+    )
+  return !isApart(line.text) || line.depth <= 2
+}
+
+/** Tells whether a container is another one or lies in it. */
+export function within(container: Container | undefined, outer: Container | undefined): boolean {
+  if (!outer) return true
+  for (let at = container; at && at.level >= outer.level; at = at.parent) if (at === outer) return true
+  return false
+}

@@ -1,0 +1,103 @@
+import type { Document } from '../document.ts'
+import type { Features } from '../lines/features.ts'
+import { isApart } from '../marks/apart.ts'
+import type { Candidate, Start } from './reading.ts'
+
+interface HeadingNode {
+  readonly line: number
+  /** It names a part of the page that is about the page: licence, references, introduction. */
+  readonly apart: boolean
+  readonly depth: number
+  readonly likeness: number
+  readonly children: HeadingNode[]
+}
+
+/** A heading below this likeness is a topic, not a question. */
+const asks = 0.7
+
+/**
+ * Returns the readings in which headings are questions, whatever their level: every heading of one level, and the one in
+ * which each branch of the outline decides for itself (a topic may group questions one level below it, while under a
+ * question the same level divides its answer).
+ *
+ * @param document What is known of the document.
+ */
+export function headingCandidates(document: Document): Candidate[] {
+  const headings = document.lines.flatMap((line, index): HeadingNode[] => {
+    if (line.kind !== 'heading' || document.noise[index] !== undefined || document.answers[index]?.firm) return []
+    if (document.features[index]?.place === 'none' || document.roles[index] === 'section') return []
+    const { likeness } = document.features[index] as Features
+    return [{ line: index, apart: isApart(line.text), depth: line.depth, likeness, children: [] }]
+  })
+  const outline = toOutline(headings)
+  const chosen: HeadingNode[] = []
+  const usual = usualDepths(headings)
+  for (const node of outline) choose(node, usual, chosen, outline)
+  const plain = (starts: HeadingNode[], detail: string, depth: number): Candidate => ({
+    style: 'heading',
+    detail,
+    depth,
+    regular: 0,
+    irregular: 0,
+    starts: starts.map((node) => toStart(document, node)),
+  })
+  const levels = [...new Set(headings.map((heading) => heading.depth))]
+  return [
+    plain(chosen, 'outline', Math.max(0, ...chosen.map((node) => node.depth))),
+    ...levels.map((depth) =>
+      plain(
+        headings.filter((heading) => heading.depth === depth),
+        `level ${depth}`,
+        depth,
+      ),
+    ),
+  ]
+}
+
+function toStart(document: Document, { line, likeness }: HeadingNode): Start {
+  const { numbers, indent } = document.features[line] as Features
+  const number = numbers.find((mark) => mark.style !== 'bare')
+  return { line, number, mark: indent + (number?.length ?? 0), likeness }
+}
+
+function toOutline(headings: readonly HeadingNode[]): HeadingNode[] {
+  const roots: HeadingNode[] = []
+  const stack: HeadingNode[] = []
+  for (const node of headings) {
+    while (stack.length > 0 && (stack.at(-1) as HeadingNode).depth >= node.depth) stack.pop()
+    const parent = stack.at(-1)
+    if (parent) parent.children.push(node)
+    else roots.push(node)
+    stack.push(node)
+  }
+  return roots
+}
+
+/** The levels at which at least a third of the headings, and three of them, ask. */
+function usualDepths(headings: readonly HeadingNode[]): Set<number> {
+  const usual = new Set<number>()
+  for (let depth = 1; depth <= 6; depth++) {
+    const level = headings.filter((heading) => heading.depth === depth)
+    const asking = level.filter((heading) => heading.likeness >= asks)
+    if (asking.length >= 3 && asking.length * 3 >= level.length) usual.add(depth)
+  }
+  return usual
+}
+
+function choose(
+  node: HeadingNode,
+  usual: ReadonlySet<number>,
+  chosen: HeadingNode[],
+  siblings: readonly HeadingNode[] = [],
+): void {
+  if (node.likeness >= asks && (usual.has(node.depth) || node.children.every((child) => child.likeness < asks))) {
+    chosen.push(node)
+    return
+  }
+  const before = chosen.length
+  for (const child of node.children) choose(child, usual, chosen, node.children)
+  // A leaf among questions of its level is one too, even if it only names a topic.
+  const isLeaf = chosen.length === before
+  const asking = siblings.filter((sibling) => sibling.likeness >= asks).length
+  if (isLeaf && usual.has(node.depth) && !node.apart && asking * 2 >= siblings.length) chosen.push(node)
+}

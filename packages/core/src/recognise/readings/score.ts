@@ -1,0 +1,157 @@
+import type { Document, LineRole } from '../document.ts'
+import type { Features } from '../lines/features.ts'
+import type { Line } from '../lines/line.ts'
+import { isApart } from '../marks/apart.ts'
+import { titleKey } from '../noise.ts'
+import { questionEnds } from './extent.ts'
+import type { Candidate, Start } from './reading.ts'
+
+/** A reading with what speaks for it. */
+export interface Scored {
+  readonly candidate: Candidate
+  /** Higher is better; comparable within one document. */
+  readonly score: number
+  /** Mean evidence of its questions, 0–1. */
+  readonly evidence: number
+  /** Sentences that say why. */
+  readonly reasons: readonly string[]
+}
+
+/** Sums over the lines of a document, so that any stretch of it is counted at once. */
+export interface Tally {
+  /** How many lines before an index have a role. */
+  readonly roles: Readonly<Record<LineRole, Uint32Array>>
+  /** How many option groups begin before an index. */
+  readonly groups: Uint32Array
+  /** How many units of text stand before an index, noise not counted. */
+  readonly text: Float64Array
+}
+
+/**
+ * Returns sums over a document's lines.
+ *
+ * @param document What is known of the document.
+ */
+export function toTally({ lines, roles, groups, noise }: Document): Tally {
+  const size = lines.length + 1
+  const counts = {
+    none: new Uint32Array(size),
+    option: new Uint32Array(size),
+    key: new Uint32Array(size),
+    answer: new Uint32Array(size),
+    explanation: new Uint32Array(size),
+    section: new Uint32Array(size),
+  } satisfies Record<LineRole, Uint32Array>
+  const opens = new Set(groups.map((group) => group.first))
+  const begun = new Uint32Array(size)
+  const text = new Float64Array(size)
+  for (const [index, line] of lines.entries()) {
+    for (const role of Object.keys(counts) as LineRole[])
+      counts[role][index + 1] = (counts[role][index] as number) + (roles[index] === role ? 1 : 0)
+    begun[index + 1] = (begun[index] as number) + (opens.has(index) ? 1 : 0)
+    text[index + 1] = (text[index] as number) + (noise[index] === undefined ? line.text.trim().length : 0)
+  }
+  return { roles: counts, groups: begun, text }
+}
+
+const count = (sums: Uint32Array | Float64Array, from: number, to: number): number =>
+  (sums[to] as number) - (sums[from] as number)
+
+/**
+ * Returns a reading's score: the mean evidence of its questions counts most, then how many they are, how much of the
+ * document they explain, and how regularly their numbers run.
+ *
+ * @param document What is known of the document.
+ * @param tally Sums over its lines.
+ * @param candidate The reading.
+ * @param range The lines to judge by. Default: all.
+ */
+export function score(
+  document: Document,
+  tally: Tally,
+  candidate: Candidate,
+  range: readonly [number, number] = [0, document.lines.length],
+): Scored {
+  const { starts } = candidate
+  if (starts.length === 0) return { candidate, score: 0, evidence: 0, reasons: ['no question'] }
+  const ends = questionEnds(document, candidate)
+  const facts = starts.map((start, index) => factsOf(document, tally, candidate, start, ends[index] as number))
+  const evidence = facts.reduce((sum, fact) => sum + fact.evidence, 0) / facts.length
+  const explained = starts.reduce((sum, start, index) => sum + count(tally.text, start.line, ends[index] as number), 0)
+  const coverage = explained / Math.max(count(tally.text, range[0], range[1]), 1)
+  const held = starts.reduce((sum, start, index) => sum + count(tally.groups, start.line, ends[index] as number), 0)
+  const groups = count(tally.groups, range[0], range[1])
+  const groupShare = groups === 0 ? 1 : held / groups
+  const steps = candidate.regular + candidate.irregular
+  const order = candidate.style.startsWith('numbered') && steps > 0 ? 0.75 + (0.25 * candidate.regular) / steps : 1
+  const total =
+    evidence ** 2 * Math.log2(1 + starts.length) * (0.35 + 0.65 * coverage) * (0.4 + 0.6 * groupShare) * order
+  const asking = starts.filter((start) => start.likeness >= 0.7).length
+  const withOptions = facts.filter((fact) => fact.groups === 1).length
+  const withAnswer = facts.filter((fact) => fact.answered).length
+  return {
+    candidate,
+    score: total,
+    evidence,
+    reasons: [
+      `${asking} of ${starts.length} titles read like questions`,
+      ...(candidate.style.startsWith('numbered')
+        ? [`${candidate.regular} of ${steps} steps of the numbering run on`]
+        : []),
+      ...(withOptions > 0 ? [`${withOptions} hold one group of options`] : []),
+      ...(groups > 0 && groupShare < 1
+        ? [`${Math.round((1 - groupShare) * groups)} groups of options lie outside`]
+        : []),
+      ...(withAnswer > 0 ? [`${withAnswer} hold a marked answer`] : []),
+      `${Math.round(coverage * 100)}% of the text lies in them`,
+    ],
+  }
+}
+
+interface Facts {
+  readonly evidence: number
+  readonly groups: number
+  readonly answered: boolean
+}
+
+function factsOf(document: Document, tally: Tally, candidate: Candidate, start: Start, end: number): Facts {
+  const line = document.lines[start.line] as Line
+  const feature = document.features[start.line] as Features
+  const groups = count(tally.groups, start.line, end)
+  const keys = count(tally.roles.key, start.line, end)
+  const marks = keys + count(tally.roles.answer, start.line, end) + count(tally.roles.explanation, start.line, end)
+  const body = count(tally.text, start.line + 1, end)
+  const title = line.text.slice(start.mark).trim()
+  let sum = 0.5 * start.likeness
+  if (groups === 1) sum += 0.35
+  else if (groups > 1) sum -= 0.2
+  if (keys > 0 && groups > 0) sum += 0.2
+  else if (marks > 0) sum += marks <= 3 ? 0.25 : 0.05
+  if (body > 0) sum += 0.12
+  if (start.number && candidate.style.startsWith('numbered')) sum += start.number.style === 'bare' ? 0.02 : 0.15
+  if (start.number?.explicit || candidate.style === 'prefix') sum += 0.3
+  if (feature.place === 'heading' || feature.place === 'bold' || feature.place === 'summary') sum += 0.08
+  if (candidate.style === 'flash-card') sum += Math.min(0.35, (0.5 * candidate.regular) / candidate.starts.length)
+  if (candidate.style === 'before-options') sum -= 0.1
+  if (candidate.style === 'question-line') sum -= 0.1
+  if (document.contents.has(titleKey(title))) sum += 0.15
+  sum += 0.12 * document.topic
+  if (title.length > 500) sum -= 0.2
+  if (title.length === 0 && body === 0) sum -= 0.5
+  if (document.roles[start.line] === 'option') sum -= 0.6
+  if (isApart(title)) sum -= 0.4
+  if (isFolding(title)) sum -= 0.8
+  return { evidence: Math.min(Math.max(sum, 0), 1), groups, answered: marks > 0 }
+}
+
+const folding =
+  /^[\s\p{P}\p{S}]{0,8}(?:(?:click|tap)?\s?(?:to )?(?:view|show|see|reveal|check|expand|open|display|toggle)?\s?(?:the |me )?(?:correct |right |my )?(?:answers?|solutions?|explanations?|hints?|details?|contents?|code|more|key)(?: here| below)?|spoilers?|(?:点击|点我|点此|单击)?(?:查看|显示|展开|看|折叠)?(?:正确|参考|完整|详细)?(?:答案|解析|解答|详情|详解|提示|代码|内容|全文|目录|答案与解析|答案及解析|答案解析)?)[\s\p{P}\p{S}]{0,8}$/iu
+
+/**
+ * Tells whether a summary only says that something is folded away ("Show answer", 点击查看答案).
+ *
+ * @param text The summary's text.
+ */
+export function isFolding(text: string): boolean {
+  return text.length < 60 && folding.test(text.trim())
+}
