@@ -64,20 +64,18 @@ describe('question 15', () => {
 })
 
 describe('question 26', () => {
-  test('with batch normalisation, weights a times larger get gradients a times smaller', () => {
-    const inputs = [0.4, -1, 2, 0.1, 0.7, -0.6]
-    const loss = (weight: number): number => {
-      const u = inputs.map((value) => weight * value + 0.3 * value * value)
+  test('with batch normalisation, weights a times larger leave the output alone and get gradients a times smaller', () => {
+    const first = [0.4, -1, 2, 0.1, 0.7, -0.6]
+    const second = [1.1, 0.3, -0.5, 0.8, -1.4, 0.2]
+    const loss = (v: number, w: number): number => {
+      const u = first.map((value, index) => v * value + w * (second[index] ?? 0))
       return sum(normalised(u).map((value, index) => Math.cos(value * index)))
     }
-    const scaled = (a: number) => (weight: number) => {
-      const u = inputs.map((value) => a * weight * value + a * 0.3 * value * value)
-      return sum(normalised(u).map((value, index) => Math.cos(value * index)))
-    }
-    expect(scaled(5)(0.8)).toBeCloseTo(loss(0.8), 10)
-    // The layer's own weight is v = 5w, so dL/dv is dL/dw divided by 5.
-    const byOwnWeight = slope((v) => scaled(1)(v / 5), 4)
-    expect(byOwnWeight).toBeCloseTo(slope(loss, 0.8) / 5, 5)
+    const [v, w, a] = [0.8, -0.3, 5] as const
+    expect(loss(a * v, a * w)).toBeCloseTo(loss(v, w), 10)
+    const gradient = slope((moved) => loss(moved, w), v)
+    expect(Math.abs(gradient)).toBeGreaterThan(0.1)
+    expect(slope((moved) => loss(moved, a * w), a * v)).toBeCloseTo(gradient / a, 6)
   })
 
   const normalised = (u: readonly number[]): number[] => {
