@@ -19,19 +19,18 @@ export const choiceScript = `(function () {
   function load() {
     try {
       var state = JSON.parse(sessionStorage.getItem(KEY));
-      return state && state.id === list.getAttribute('data-id') ? state : null;
+      var its = state && state.id === list.getAttribute('data-id');
+      return its && Array.isArray(state.order) && Array.isArray(state.picked) ? state : null;
     } catch (e) { return null; }
   }
   function save(state) {
     try { sessionStorage.setItem(KEY, JSON.stringify(state)); } catch (e) {}
   }
   function arrange(order) {
-    var sorted = order.map(function (name) {
-      return items.filter(function (item) { return label(item) === name; })[0];
-    });
-    if (sorted.length !== items.length || sorted.some(function (item) { return !item; })) return;
-    sorted.forEach(function (item) { list.appendChild(item); });
-    items = sorted;
+    var same = order.slice().sort().join() === items.map(label).sort().join();
+    if (!same) return;
+    items.sort(function (a, b) { return order.indexOf(label(a)) - order.indexOf(label(b)); });
+    items.forEach(function (item) { list.appendChild(item); });
   }
   function shuffled() {
     var order = items.map(label);

@@ -7,6 +7,7 @@ import {
   type QuestionBank,
   questionBankSchema,
   questionSchema,
+  toLine,
 } from '@cardpress/core'
 
 type Text = string | readonly (string | Inline)[]
@@ -83,11 +84,7 @@ function base(its: Base) {
   return {
     id: its.id,
     ...(its.number === undefined ? {} : { number: its.number }),
-    title:
-      JSON.stringify(its.prompt)
-        .replaceAll(/[^\p{L}\p{N} ?？]+/gu, ' ')
-        .trim()
-        .slice(0, 60) || its.id,
+    title: toLine(prompt).slice(0, 60).toWellFormed() || its.id,
     prompt,
     section: its.section ?? [],
     tags: its.tags ?? [],

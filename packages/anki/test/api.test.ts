@@ -1,0 +1,6 @@
+import * as api from '@cardpress/anki'
+import { expect, it } from 'vitest'
+
+it('exports these names', () => {
+  expect(Object.keys(api).sort()).toEqual(['emitAnki', 'emitAnkiPackage', 'emitPreview', 'noteTypes'])
+})
