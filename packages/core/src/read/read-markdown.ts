@@ -3,6 +3,7 @@ import { indexLines } from './line-index.ts'
 import { resolveHtml } from './markdown/html/resolve-html.ts'
 import { parseMarkdown } from './markdown/parse-markdown.ts'
 import type { ReadResult } from './read-article.ts'
+import { readMarks } from './read-marks.ts'
 import { resolveLinks } from './resolve-links.ts'
 import { tidy } from './tidy.ts'
 
@@ -15,6 +16,7 @@ export function readMarkdown(source: string): ReadResult {
   const lines = indexLines(source)
   const tree: Root = parseMarkdown(source)
   resolveHtml(tree, { source, lines, parse: parseMarkdown })
+  readMarks(tree, source, lines, new Set(['highlight', 'cloze']))
   resolveLinks(tree, source, lines)
   tidy(tree, source)
   return { tree }

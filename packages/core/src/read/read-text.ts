@@ -1,10 +1,12 @@
 import type { Paragraph, Root } from 'mdast'
+import { indexLines } from './line-index.ts'
 import { linesOf } from './lines.ts'
 import type { ReadResult } from './read-article.ts'
+import { readMarks } from './read-marks.ts'
 
 /**
  * Returns plain text as a tree: one paragraph for each line that is not blank, with its characters as they are (`*`,
- * `_`, `<`, `#`, a number and indentation mean nothing here). The paragraph's text keeps the line's own indentation and
+ * `_`, `<`, `#`, a number and indentation mean nothing here; only `{{c1::…}}` does, which nobody writes by chance). The paragraph's text keeps the line's own indentation and
  * leaves out white space at its end; its position is that of its text.
  *
  * @param source The decoded text.
@@ -23,5 +25,6 @@ export function readText(source: string): ReadResult {
     children.push({ type: 'paragraph', children: [{ type: 'text', value, position }], position })
   }
   const tree: Root = { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end: last } }
+  readMarks(tree, source, indexLines(source), new Set(['cloze']))
   return { tree }
 }

@@ -44,6 +44,9 @@ function settle(node: RootContent, source: string): RootContent[] {
     case 'paragraph': {
       if (children.every(isPhrasing)) {
         const line = inLine(children, source)
+        const [only] = line
+        if (line.length === 1 && only?.type === 'inlineMath' && isDisplay(only))
+          return [{ type: 'math', value: only.value, ...(only.position ? { position: only.position } : {}) }]
         return line.length > 0 ? set(line) : []
       }
       return inFlow(children)
@@ -70,6 +73,11 @@ function settle(node: RootContent, source: string): RootContent[] {
       if (!children.every(isPhrasing)) return children
       return children.length > 0 ? set(joinTexts(children, source)) : []
   }
+}
+
+/** Set by `math/from-markdown.ts`: written with the marks of a display formula. */
+function isDisplay(node: RootContent): boolean {
+  return (node.data as { display?: boolean } | undefined)?.display === true
 }
 
 /** Blocks as they are; runs of phrasing between them become paragraphs. */

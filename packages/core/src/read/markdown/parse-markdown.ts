@@ -1,15 +1,17 @@
 import type { Root } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
-import remarkMath from 'remark-math'
+import type {} from 'remark-parse'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
+import { formulasFromMarkdown } from './math/from-markdown.ts'
+import { formulas } from './math/syntax.ts'
 
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  .use(remarkMath)
   .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(remarkFormulas)
   .freeze()
 
 /**
@@ -19,4 +21,11 @@ const processor = unified()
  */
 export function parseMarkdown(source: string): Root {
   return processor.parse(source)
+}
+
+/** A remark plugin that reads formulas as Cardpress does; see `math/syntax.ts`. */
+function remarkFormulas(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), formulas()]
+  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), formulasFromMarkdown()]
 }
