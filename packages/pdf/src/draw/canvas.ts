@@ -68,10 +68,12 @@ export class Canvas {
     switch (mark.kind) {
       case 'run':
         this.#enter(mark.element ?? 'artifact')
-        return this.#run(mark, left + mark.x, this.#height - top - mark.y)
+        this.#run(mark, left + mark.x, this.#height - top - mark.y)
+        return
       case 'formula':
         this.#enter(mark.element ?? 'artifact')
-        return this.#formula(mark, left + mark.x, this.#height - top - mark.y)
+        this.#formula(mark, left + mark.x, this.#height - top - mark.y)
+        return
       case 'picture': {
         this.#enter(mark.element ?? 'artifact')
         const x = left + mark.x
@@ -107,7 +109,8 @@ export class Canvas {
       }
       case 'sign':
         this.#enter(mark.element ?? 'artifact')
-        return this.#sign(mark, left + mark.x, this.#height - top - mark.y)
+        this.#sign(mark, left + mark.x, this.#height - top - mark.y)
+        return
       case 'link': {
         const annotation = this.#host.link(mark, left + mark.x, this.#height - top - mark.y - mark.height)
         if (mark.element) annotation.data.StructParent = this.#host.tags.annotate(mark.element, annotation, this.#page)

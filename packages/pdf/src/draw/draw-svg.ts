@@ -27,7 +27,12 @@ export function drawSvg(
   const kept = page.content
   let content = ''
   // The library writes through pdfkit into the page; here into a string, to keep the order of the canvas.
-  page.content = { write: (chunk: string | Uint8Array) => void (content += `${chunk}\n`) } as unknown as typeof kept
+  const collector = {
+    write(chunk: string | Uint8Array) {
+      content += `${chunk}\n`
+    },
+  }
+  page.content = collector as unknown as typeof kept
   try {
     svgToPdf(kit, svg, x, height - y - mark.height, {
       width: mark.width,

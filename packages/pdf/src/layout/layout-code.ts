@@ -43,23 +43,24 @@ export function layoutCode(value: string, language: string | undefined, setting:
 
 function layoutCodeLine(line: readonly CodeSpan[], style: TextStyle, setting: Setting): FlowItem[] {
   const pad = setting.size * 0.6
-  const hook = setting.size * 1.2
   const width = setting.width - 2 * pad
   const segments = line.map((span): Segment => {
     const voice = span.bold ? 'mono-bold' : 'mono'
     return { kind: 'text', text: span.text, style: { ...style, voice, color: span.color } }
   })
-  const context = { ...setting.text, maxWidth: width }
-  const pieces = piecesOf(segments, context)
+  const pieces = piecesOf(segments, { ...setting.text, maxWidth: width })
   const options = { justify: false, hang: false, hyphenate: undefined }
-  let broken = breakLines(pieces, { ...options, width })
-  // The hook needs room on the left of every line but the first; give it to the first as a negative indent.
-  if (broken.length > 1) broken = breakLines(pieces, { ...options, width: width - hook, firstIndent: -hook })
   const placed = { x: setting.x + pad, size: setting.size, leading: 1.42, justify: false, align: 'left' as const }
-  if (broken.length === 1) return plain(linesToItems(broken, placed))
+  const whole = breakLines(pieces, { ...options, width })
+  if (whole.length === 1) return plain(linesToItems(whole, placed))
+  // What goes over the edge continues one step further in than its line began, behind a hook.
+  const depth = line[0]?.text.match(/^ */)?.[0].length ?? 0
+  const hook = Math.min(width * 0.4, setting.size * (1.2 + depth * 0.6))
+  const broken = breakLines(pieces, { ...options, width: width - hook, firstIndent: -hook })
   const items = plain(linesToItems(broken, { ...placed, x: placed.x + hook }))
+  const sign = placed.x + hook - setting.size * 1.2
   return items.map((item, index) =>
-    index === 0 ? item : { ...item, marks: [wrapSign(item, placed.x, setting), ...item.marks] },
+    index === 0 ? item : { ...item, marks: [wrapSign(item, sign, setting), ...item.marks] },
   )
 }
 

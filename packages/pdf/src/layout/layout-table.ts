@@ -60,7 +60,9 @@ function measure(table: Table, count: number, setting: Setting, element: TagElem
       row.children.forEach((cell, index) => {
         const pieces = cellPieces(cell.children, rowIndex === 0, sized, element, room)
         natural[index] = Math.max(natural[index] ?? 0, widthOf(pieces))
-        least[index] = Math.max(least[index] ?? 0, widestUnbreakable(pieces))
+        // Four hanzi on a line at least, or the whole cell.
+        const readable = Math.min(widthOf(pieces), size * 4.2)
+        least[index] = Math.max(least[index] ?? 0, widestUnbreakable(pieces), readable)
       })
     })
     const fits = least.reduce((sum, one) => sum + one, 0) <= room

@@ -24,7 +24,8 @@ export interface Setting {
   readonly justify: boolean
   readonly hang: boolean
   readonly align: 'left' | 'center' | 'right'
-  readonly hyphenate: Hyphenate
+  /** Absent where no word may be divided (headings). */
+  readonly hyphenate?: Hyphenate | undefined
   readonly highlight: Highlighter
   /** The structure element that the blocks go into. */
   readonly element: TagElement

@@ -127,7 +127,14 @@ function fittingSize(bank: QuestionBank, workshop: Workshop, options: PdfOptions
 
 function layoutTitle(bank: QuestionBank, setting: Setting, labels: Labels): FlowItem[] {
   const heading = new TagElement('H1', setting.element)
-  const large = { ...setting, size: setting.size * 1.9, voice: 'bold', justify: false, color: colors.accent } as const
+  const large = {
+    ...setting,
+    size: setting.size * 1.9,
+    voice: 'bold',
+    justify: false,
+    hyphenate: undefined,
+    color: colors.accent,
+  } as const
   const items = layoutParagraph([{ type: 'text', value: bank.title }], { ...large, leading: 1.25 }, heading)
   const facts = [labels.questions(bank.questions.length), bank.author, bank.license, bank.url].filter((fact) => fact)
   const small = { ...setting, size: setting.size * 0.95, color: colors.muted, justify: false }
@@ -252,7 +259,10 @@ function layoutQuestion(
   const heading = new TagElement(`H${level}`, setting.element)
   const style = plainStyle({ ...setting, voice: 'bold', color: topicOf(topic).dark }, heading)
   const label = textLabel(`${question.number ?? index + 1}.`, style, setting.text)
-  const hanging = indented({ ...setting, voice: 'bold', justify: false }, label.width + setting.size * 0.35)
+  const hanging = indented(
+    { ...setting, voice: 'bold', justify: false, hyphenate: undefined },
+    label.width + setting.size * 0.35,
+  )
   const [first, ...rest] = question.prompt
   const head =
     first?.type === 'paragraph'
@@ -260,7 +270,7 @@ function layoutQuestion(
       : layoutBlocks(first ? [first] : [], { ...hanging, voice: 'regular' })
   const more = layoutBlocks(
     rest,
-    indented({ ...setting, voice: 'bold', justify: false }, label.width + setting.size * 0.35),
+    indented({ ...setting, voice: 'bold', justify: false, hyphenate: undefined }, label.width + setting.size * 0.35),
   )
   const prompt = [...labelled(head, label, setting.x), ...spaced(more, setting.size * setting.gap)]
   const answer = layoutAnswer(question, setting, labels)

@@ -116,8 +116,8 @@ function overflow(
       return { end: at + 1, next: at + 1, last: false, hyphen: true }
     }
   }
-  // A word longer than 40 % of a line is divided anywhere rather than leaving a hole.
-  const monster = whole && word.width > width * 0.6 && slack > width * 0.4
+  // A word longer than a line starts behind the one before it, if there is room worth using.
+  const monster = whole && word.width > width && slack > width * 0.25
   if (best >= 0 && !(monster && at === firstWord(pieces, chunk)))
     return { end: best, next: best, last: false, hyphen: false }
   if (whole) {

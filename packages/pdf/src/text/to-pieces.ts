@@ -90,7 +90,7 @@ class PieceBuilder {
     this.#at += character.length
     const codePoint = character.codePointAt(0) ?? 0
     const breakAfter = this.#breaks[this.#at] === 1
-    const isMark = this.#word !== '' && /^[\p{M}\u200d\ufe0f]$/u.test(character)
+    const isMark = this.#word !== '' && /^(?:\p{M}|\u200d|\ufe0f)$/u.test(character)
     if (!isMark && isInvisible(codePoint)) {
       if (breakAfter) this.#flush(true)
       return
