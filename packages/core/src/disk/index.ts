@@ -1,6 +1,16 @@
 export { folderAssets } from './folder-assets.ts'
 export { collisionKey, portableName, toSlashes, whyNotPortable } from './platform.ts'
+export type { ArticleFiles } from './read-article-files.ts'
+export {
+  articleExtensions,
+  findCollectionArticle,
+  lockName,
+  readArticleFiles,
+  readLockFile,
+} from './read-article-files.ts'
 export { readBankFile } from './read-bank-file.ts'
+export { readClock, sourceDateEpoch } from './read-clock.ts'
+export { pictureReader } from './read-picture.ts'
 export type { EmitterOption, EmitterProgram, EmitterValues } from './run-emitter.ts'
 export { exitOnSignals, runEmitter, UsageError } from './run-emitter.ts'
 export { DiskError, toDiskError } from './write-error.ts'

@@ -39,5 +39,6 @@ export function newCollectionId(about: {
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? []
   const slug = words.join('-').slice(0, 32).replace(/-$/, '')
-  return slug === '' ? hash : `${slug}-${hash}`
+  // A number or two letters left of a Chinese title would only mislead.
+  return (slug.match(/[a-z]/g)?.length ?? 0) < 4 ? hash : `${slug}-${hash}`
 }

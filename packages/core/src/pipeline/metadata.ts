@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { Metadata } from '../recognise/recognition.ts'
 
-const line = z.string().trim().min(1)
+// A title such as “2024” is a number in YAML.
+const line = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().trim().min(1))
 
 /** What an article may say about itself, in its frontmatter or its settings file. */
 export const metadataSchema = z.strictObject({
@@ -23,4 +25,8 @@ export const metadataSchema = z.strictObject({
   deck: line.optional(),
 })
 
-export type ArticleMetadata = z.infer<typeof metadataSchema>
+/** What an article says about itself. */
+export interface ArticleMetadata extends Metadata {
+  /** The name of the Anki deck at the first build. */
+  readonly deck?: string
+}

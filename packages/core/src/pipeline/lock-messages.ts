@@ -1,0 +1,27 @@
+import type { LockReport } from '../lock/lock-report.ts'
+import type { QuestionDraft } from '../recognise/recognition.ts'
+import type { Diagnostic } from '../validate/message.ts'
+
+/** Returns what the author should know of the changes that the lock has seen. */
+export function lockMessages(report: LockReport, drafts: readonly QuestionDraft[]): readonly Diagnostic[] {
+  const spanOf = (draft: number) => drafts[draft]?.spans[0]
+  return [
+    ...report.duplicateIds.map((draft) => ({
+      reason: `Another question has the id {#${drafts[draft]?.explicitId}} already, so this one gets an id of its own. Give it another`,
+      ruleId: 'duplicate-id',
+      fatal: true,
+      span: spanOf(draft),
+    })),
+    ...report.renamed.map(({ draft, from, to }) => ({
+      reason: `This question was {#${from}} and is now {#${to}}: its card starts anew. Write {#${from}} to keep what was learned`,
+      ruleId: 'renamed-id',
+      span: spanOf(draft),
+    })),
+    ...report.ambiguous.map((draft) => ({
+      reason:
+        'This question was reworded, and more than one earlier question could be it, so it counts as new. To say which, write its id from the lock after it: {#id}',
+      ruleId: 'ambiguous-identity',
+      span: spanOf(draft),
+    })),
+  ]
+}
