@@ -1,4 +1,7 @@
 export type { ClozeMode, HtmlOptions, MathMode } from './options.ts'
+export { serialise } from './serialise.ts'
 export { stylesheet } from './stylesheet.ts'
 export { toHast } from './to-hast.ts'
 export { toHtml } from './to-html.ts'
+export type { Page } from './to-page.ts'
+export { toPage } from './to-page.ts'

@@ -1,8 +1,7 @@
 import type { Block, Inline } from '@cardpress/core'
-import type { Root } from 'hast'
-import { toHtml as stringify } from 'hast-util-to-html'
 import { stringifyInert } from './inert.ts'
 import type { HtmlOptions } from './options.ts'
+import { serialise } from './serialise.ts'
 import { toHast } from './to-hast.ts'
 
 /**
@@ -16,8 +15,4 @@ import { toHast } from './to-hast.ts'
 export function toHtml(blocks: readonly (Block | Inline)[], options: HtmlOptions = {}): string {
   const tree = toHast(blocks, options)
   return options.inert === 'anki' ? stringifyInert(tree, serialise) : serialise(tree)
-}
-
-function serialise(tree: Root): string {
-  return stringify(tree, { characterReferences: { useNamedReferences: true } })
 }

@@ -1,11 +1,5 @@
 import type { QuestionBank } from '@cardpress/core'
-
-/** How much there is of what. */
-export interface Counts {
-  readonly questions: number
-  readonly retired: number
-  readonly byKind: Readonly<Record<string, number>>
-}
+import type { Counts } from '../schema/questions-file.ts'
 
 /** Returns how many questions a bank has, by kind in alphabetical order. */
 export function countQuestions(bank: Pick<QuestionBank, 'questions' | 'retired'>): Counts {

@@ -24,6 +24,8 @@ export const countsSchema = z
     examples: [{ questions: 29, retired: 0, byKind: { open: 29 } }],
   })
 
+export type Counts = z.infer<typeof countsSchema>
+
 /** What identifies a collection, in every file of it. */
 export const collectionFields = {
   schemaVersion: z
