@@ -11,6 +11,8 @@ export interface Emission {
   readonly bank: QuestionBank
   readonly assets: ReadInput['assets']
   readonly formats: readonly Format[]
+  /** Name of the outputs that are called after the article. */
+  readonly name: string
   readonly environment: Environment
   readonly watch: Stopwatch
   readonly onMessage: (message: VFileMessage) => void
@@ -29,13 +31,13 @@ export class EmitterRefusal extends Error {
  * @throws {EmitterRefusal} at the end, when an emitter reported an error, so that the writer renames nothing
  */
 export async function* emitFiles(emission: Emission): AsyncGenerator<EmittedFile> {
-  const { bank, assets, formats, environment, watch, onMessage } = emission
+  const { bank, assets, formats, name, environment, watch, onMessage } = emission
   const progress = environment.progress()
   let refused = false
   try {
     for (const format of formats) {
       watch.stage(format)
-      const emit = await loadEmitter(format, environment.say)
+      const emit = await loadEmitter(format, name, environment.say)
       const files = emit(bank, assets, {
         onMessage: (message) => {
           refused ||= message.fatal === true

@@ -8,7 +8,12 @@ export interface Emitter {
   readonly folder: string
   /** Whether a deck or paper of an uncertain reading would mislead: withheld unless the person says `--accept`. */
   readonly withheld: boolean
-  readonly load: () => Promise<Emit>
+  /**
+   * Loads the emitter, with what an article's outputs need set.
+   *
+   * @param name - of the article, for outputs that are called after it
+   */
+  readonly load: (name: string) => Promise<Emit>
 }
 
 /** Every output family: a new one is one line here. Each loads only when it is asked for. */
@@ -17,7 +22,10 @@ export const emitters = {
     packageName: '@cardpress/anki',
     folder: '',
     withheld: true,
-    load: async () => (await import('@cardpress/anki')).emitAnki,
+    load: async (name) => {
+      const { emitAnki } = await import('@cardpress/anki')
+      return (bank, assets, options) => emitAnki(bank, assets, { ...options, name })
+    },
   },
   pdf: {
     packageName: '@cardpress/pdf',

@@ -1,4 +1,4 @@
-import type { Leftover, Mark, Question, QuestionBank } from '@cardpress/core'
+import { account, type Leftover, type Mark, type Question, type QuestionBank } from '@cardpress/core'
 import type { VFileMessage } from 'vfile-message'
 import type { Environment } from './environment.ts'
 import { type Group, layRows } from './terminal/rows.ts'
@@ -47,7 +47,7 @@ export function toReceipt(facts: ReceiptFacts, environment: Environment): string
   const groups: Group[] = [
     { label: say('readAs'), rows: readAs(bank, say) },
     { label: say('found'), rows: [[found(bank, say)]] },
-    { label: say('account'), rows: [[account(bank, source, say)]] },
+    { label: say('account'), rows: [[accountLine(bank, source, say)]] },
     { label: say('leftOut'), rows: cut(leftOut(bank.leftovers, lines, say)) },
     {
       label: say('guessed'),
@@ -80,13 +80,15 @@ function readAs(bank: QuestionBank, say: Say): string[][] {
     const mark = reading[part]
     return mark === undefined ? [] : [`${say(`mark.${part}`)} ${describe(mark)}`]
   })
-  if (reading.runnerUp !== undefined) marks.push(`${say('runnerUp')} ${describe(reading.runnerUp)}`)
+  if (reading.runnerUp !== undefined && reading.confidence !== 'sure')
+    marks.push(`${say('runnerUp')} ${describe(reading.runnerUp)}`)
   return marks.length === 0 ? [] : [[marks.join(' · ')]]
 }
 
 function describe({ example, count, detail }: Mark): string {
-  const shown = `"${printable(truncate(example, 24))}"`
-  return detail === undefined ? `${shown} ×${count}` : `${shown} ${printable(detail)}`
+  // An explanation may have no mark of its own: it is what follows the key.
+  const shown = example === '' ? '' : `"${printable(truncate(example, 24))}"`
+  return detail === undefined ? `${shown} ×${count}`.trimStart() : `${shown} ${printable(detail)}`.trimStart()
 }
 
 /** `29: 22 open · 5 single · 2 multiple · 7 of 7 keys` */
@@ -117,19 +119,10 @@ function hasKey(question: Question): boolean | undefined {
 }
 
 /** Every character that is not blank is used or left out: the receipt says so in numbers. */
-function account(bank: QuestionBank, source: string, say: Say): string {
-  const count = (spans: readonly { start: number; end: number }[]) =>
-    spans.reduce((sum, { start, end }) => sum + inked(source.slice(start, end)), 0)
-  const used = count(bank.questions.flatMap((question) => question.spans))
-  const left = count(bank.leftovers.map(({ span }) => span))
-  const total = inked(source)
+function accountLine(bank: QuestionBank, source: string, say: Say): string {
+  const { used, leftOut: left, total } = account(source, bank)
   const lost = total - used - left
   return say(lost === 0 ? 'accountLine' : 'accountLost', { used, left, total, lost })
-}
-
-/** Characters of a text that are not blank, in UTF-16 units. */
-function inked(text: string): number {
-  return text.replace(/\s+/gu, '').length
 }
 
 function leftOut(leftovers: readonly Leftover[], lines: LineIndex, say: Say): string[][] {

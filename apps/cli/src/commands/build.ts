@@ -9,6 +9,7 @@ import { explain } from '../explain.ts'
 import { findInputs, type Input } from '../inputs.ts'
 import { type ArticleOptions, bankFiles, type ReadInput, readInput } from '../read-input.ts'
 import { toReceipt, type WrittenLine } from '../receipt.ts'
+import { toReport } from '../report.ts'
 import { createStopwatch } from '../stopwatch.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -60,7 +61,9 @@ async function buildOne(
   const read = await readInput(input, options, environment, watch)
   const { bank } = read
   if (bank === undefined) {
-    for (const line of read.report()) environment.stderr.write(`${line}\n`)
+    const { source, messages } = read
+    for (const line of toReport({ shown: input.shown, source, messages }, environment))
+      environment.stderr.write(`${line}\n`)
     return 1
   }
   const failed = read.messages.some(isFatal)
@@ -74,6 +77,7 @@ async function buildOne(
       bank,
       assets: read.assets,
       formats: unsure ? [] : wanted,
+      name: portableName(input.name),
       environment,
       watch,
       onMessage: (message) => void messages.push(message),
@@ -88,7 +92,7 @@ async function buildOne(
   const receipt = toReceipt(
     {
       bank,
-      source: read.source,
+      source: read.source ?? '',
       shown: input.shown,
       messages,
       guesses: read.guesses,
