@@ -86,8 +86,9 @@ def study(col, step):
 
 
 def answer(col, step):
-    """Really answers some cards through the scheduler, with "Good"."""
+    """Really answers some cards through the scheduler, with "Good", in a deck."""
     done = 0
+    col.decks.select(col.decks.id(step["deck"]))
     for _ in range(step["count"]):
         card = col.sched.getCard()
         if card is None:

@@ -55,7 +55,7 @@ interface Steps {
   cards: { in: object; out: AnkiCard[] }
   render: { in: object; out: RenderedCard[] }
   study: { in: object; out: null }
-  answer: { in: { count: number }; out: number }
+  answer: { in: { deck: string; count: number }; out: number }
   edit: { in: { guid: string; fields: Record<string, string>; tags?: string[] }; out: number }
   decks: { in: object; out: { name: string; description: string }[] }
   'note-types': {
