@@ -6,8 +6,6 @@ export interface Emitter {
   readonly packageName: string
   /** Folder of its files below the output folder; empty for the output folder itself. */
   readonly folder: string
-  /** Whether a deck or paper of an uncertain reading would mislead: withheld unless the person says `--accept`. */
-  readonly withheld: boolean
   /**
    * Loads the emitter, with what an article's outputs need set.
    *
@@ -21,7 +19,6 @@ export const emitters = {
   anki: {
     packageName: '@cardpress/anki',
     folder: '',
-    withheld: true,
     load: async (name) => {
       const { emitAnki } = await import('@cardpress/anki')
       return (bank, assets, options) => emitAnki(bank, assets, { ...options, name })
@@ -30,13 +27,11 @@ export const emitters = {
   pdf: {
     packageName: '@cardpress/pdf',
     folder: '',
-    withheld: true,
     load: async () => (await import('@cardpress/pdf')).emitPdf,
   },
   json: {
     packageName: '@cardpress/json',
     folder: 'json',
-    withheld: true,
     load: async () => (await import('@cardpress/json')).emitJson,
   },
 } as const satisfies Record<string, Emitter>

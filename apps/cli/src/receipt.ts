@@ -135,11 +135,17 @@ function leftOut(leftovers: readonly Leftover[], lines: LineIndex, say: Say): st
       before.last = Math.max(before.last, last)
     else ranges.push({ first, last, reason })
   }
-  return ranges.map(({ first, last, reason }) => [
-    first === last ? String(first) : `${first}–${last}`,
+  const byReason = new Map<string, string[]>()
+  for (const { first, last, reason } of ranges)
+    byReason.set(reason, [...(byReason.get(reason) ?? []), first === last ? String(first) : `${first}–${last}`])
+  return [...byReason].map(([reason, places]) => [
+    places.length <= mostPlaces ? places.join(', ') : `${places.slice(0, mostPlaces).join(', ')} … ×${places.length}`,
     isTextKey(`reason.${reason}`) ? say(`reason.${reason}` as 'reason.title') : reason,
   ])
 }
+
+/** Places of one reason that are shown: headings of sections may be many. */
+const mostPlaces = 4
 
 function gaps(question: Question, say: Say): string[][] {
   return question.flags

@@ -36,9 +36,10 @@ export function layRows(
   })
 }
 
-/** The run of groups around one whose rows all have the same number of cells. */
+/** The run of groups around one whose rows all have the same three cells or more: only such rows are read as one table. */
 function neighbours(groups: readonly Group[], at: number): Group[] {
   const count = (index: number) => groups[index]?.rows[0]?.length
+  if ((count(at) ?? 0) < 3) return groups.slice(at, at + 1)
   let first = at
   let last = at
   while (first > 0 && count(first - 1) === count(at)) first--
@@ -48,9 +49,10 @@ function neighbours(groups: readonly Group[], at: number): Group[] {
 
 function cellWidths(groups: readonly Group[]): number[] {
   const widths: number[] = []
+  // The last cell is never padded, so it makes no column wider.
   for (const { rows } of groups)
     for (const cells of rows)
-      cells.forEach((cell, at) => {
+      cells.slice(0, -1).forEach((cell, at) => {
         widths[at] = Math.max(widths[at] ?? 0, displayWidth(cell))
       })
   return widths
