@@ -16,8 +16,8 @@ export interface CanvasHost {
   picture(mark: Extract<Mark, { kind: 'picture' }>, x: number, y: number): string
   /** Puts a font into the page's resources; returns its name. */
   font(run: Pick<RunMark, 'face'>): string
-  /** The source of a formula as a run one em high, to be laid invisibly over its outline. */
-  source(mark: Extract<Mark, { kind: 'formula' }>): RunMark | undefined
+  /** The source of a formula as runs, to be laid invisibly over its outline. */
+  source(mark: Extract<Mark, { kind: 'formula' }>): readonly RunMark[]
   /** Adds a link annotation (PDF coordinates). */
   link(mark: Extract<Mark, { kind: 'link' }>, x: number, y: number): PdfReference
 }
@@ -154,13 +154,16 @@ export class Canvas {
 
   /** Lays the TeX source invisibly over the formula: it can be searched and copied. */
   #source(mark: Extract<Mark, { kind: 'formula' }>, x: number, y: number): void {
-    const run = this.#host.source(mark)
-    if (!run || run.width <= 0) return
-    const name = this.#host.font(run)
-    const stretch = Math.max(0.5, Math.round(((mark.formula.outline.width * mark.size) / run.width) * 1e4) / 100)
-    const codes = run.parts.map((part) => this.#host.fonts.encode(part)).join('')
-    const show = codes.includes('>') ? `[<${codes}>] TJ` : `<${codes}> Tj`
-    this.#content += `q BT 3 Tr ${stretch} Tz /${name} ${pdfNumber(run.size)} Tf ${numbers(x, y)} Td ${show} ET Q\n`
+    const runs = this.#host.source(mark)
+    const width = runs.reduce((sum, run) => sum + run.width, 0)
+    if (width <= 0) return
+    const stretch = Math.max(0.5, Math.round(((mark.formula.outline.width * mark.size) / width) * 1e4) / 100)
+    this.#content += `q BT 3 Tr ${stretch} Tz ${numbers(x, y)} Td `
+    for (const run of runs) {
+      const codes = run.parts.map((part) => this.#host.fonts.encode(part)).join('')
+      this.#content += `/${this.#host.font(run)} ${pdfNumber(run.size)} Tf <${codes}> Tj `
+    }
+    this.#content += 'ET Q\n'
   }
 
   #sign(mark: SignMark, x: number, y: number): void {

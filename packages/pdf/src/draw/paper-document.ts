@@ -2,6 +2,7 @@ import type { FontBook } from '../fonts/font-book.ts'
 import type { Mark, RunMark } from '../layout/mark.ts'
 import type { Picture } from '../layout/picture.ts'
 import type { TagElement } from '../layout/tag-element.ts'
+import { isHan } from '../text/characters.ts'
 import { Canvas, type CanvasHost } from './canvas.ts'
 import { CompactDocument, type PdfImage, type PdfKit, type PdfOutline, type PdfReference } from './compact-document.ts'
 import { drawSvg } from './draw-svg.ts'
@@ -214,17 +215,33 @@ export class PaperDocument {
     return image
   }
 
-  /** The formula's TeX, as large as its box is high. */
-  #sourceOf(mark: Extract<Mark, { kind: 'formula' }>): RunMark | undefined {
-    const face = this.#book.face('mono')
-    const text = Array.from(mark.formula.tex.replace(/\s+/g, ' '), (character) =>
-      face.has(character.codePointAt(0) ?? 0) ? character : '?',
-    ).join('')
-    if (!text) return undefined
-    const shape = face.word(text)
-    const { size, element } = mark
-    const width = (shape.width * size) / 1000
-    return { kind: 'run', x: 0, y: 0, face, size, color: mark.color, parts: [shape], extras: [0], width, element }
+  /** The formula's TeX as runs of one face each. */
+  #sourceOf(mark: Extract<Mark, { kind: 'formula' }>): RunMark[] {
+    const { size, element, color } = mark
+    const runs: RunMark[] = []
+    for (const character of mark.formula.tex.trim().replace(/\s+/g, ' ')) {
+      const codePoint = character.codePointAt(0) ?? 0
+      const shape = this.#book.faceFor(codePoint, 'mono', isHan(codePoint))?.character(codePoint)
+      if (!shape) continue
+      const last = runs.at(-1)
+      const width = (shape.width * size) / 1000
+      if (last?.face === shape.face)
+        runs[runs.length - 1] = { ...last, parts: [...last.parts, shape], width: last.width + width }
+      else
+        runs.push({
+          kind: 'run',
+          x: 0,
+          y: 0,
+          face: shape.face,
+          size,
+          color,
+          parts: [shape],
+          extras: [],
+          width,
+          element,
+        })
+    }
+    return runs
   }
 }
 

@@ -226,7 +226,8 @@ class RunBuilder {
 
   hyphen(piece: Placeable | undefined, x: number): void {
     if (piece?.kind !== 'text') return
-    const shape = piece.shape.face.character(0x2d)
+    // It says "soft hyphen" when it is copied, so that the word comes out whole.
+    const shape: Shape = { ...piece.shape.face.character(0x2d), units: ['\u00ad'] }
     this.add({ ...piece, shape, text: '-' } satisfies TextPiece, x, piece.style.rise ?? 0)
   }
 
