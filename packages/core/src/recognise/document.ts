@@ -2,6 +2,7 @@ import { type Features, toFeatures } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
 import { type AnswerMark, readKey } from './marks/answer-mark.ts'
 import { type OptionGroup, optionGroups } from './marks/option-groups.ts'
+import { type KeySection, keySections } from './key-section.ts'
 import { findNoise, type NoiseReason, titleKey } from './noise.ts'
 
 /** Everything that is known of a document before it is decided how it asks. */
@@ -15,6 +16,8 @@ export interface Document {
   readonly answers: ReadonlyArray<AnswerMark | undefined>
   /** How each line could close a choice question; `none` for most. */
   readonly roles: readonly LineRole[]
+  /** Answer keys that stand apart from their questions. */
+  readonly keys: readonly KeySection[]
   /** What the contents list names, as {@link titleKey}. */
   readonly contents: ReadonlySet<string>
   /** How much the page says that it is about questions, 0–1. */
@@ -43,6 +46,7 @@ export function toDocument(lines: readonly Line[], source: string): Document {
     noise,
     groups,
     answers,
+    keys: keySections(lines, features),
     roles: rolesOf(lines, answers, groups),
     contents: new Set(lines.filter((line) => noise[line.index] === 'contents').map((line) => titleKey(line.text))),
     topic: topicOf(lines),

@@ -1,6 +1,7 @@
 import { VFileMessage } from 'vfile-message'
 import type { Article } from '../article.ts'
 import type { Leftover, Mark, Span } from '../schema/bank.ts'
+import { applyEntry, entriesByQuestion } from './block/apply-entry.ts'
 import type { Block, Habit } from './block/block.ts'
 import { splitBlock } from './block/split-block.ts'
 import { toDraft } from './block/to-draft.ts'
@@ -44,6 +45,7 @@ export function recognise(
   const owner = new Int32Array(lines.length).fill(-1)
   const questions: QuestionDraft[] = []
   const marks = new MarkCounter()
+  const entries = entriesByQuestion(reading.blocks, document.keys, lines)
   for (const [index, { start, end, style }] of reading.blocks.entries()) {
     const own = ownLines(document, start.line, end, index === reading.blocks.length - 1)
     for (const line of own) owner[line.index] = index
@@ -55,15 +57,17 @@ export function recognise(
       hint: sections.hintAt(start.line),
       habit,
     }
-    const parts = splitBlock(block)
+    const entry = entries.get(index)
+    const parts = entry ? applyEntry(splitBlock(block), entry, lines) : splitBlock(block)
     marks.add(block, parts)
-    const spans = subtractSpans(spansOf(own, source), holes)
+    const spans = subtractSpans(spansOf(own, source, entry?.span), holes)
     const draft = toDraft(block, parts, { section: sections.pathAt(start.line), spans, confidence: 'sure' })
     const markers = joinSpans([...draft.markers, ...intersectSpans(syntax, spans)])
     questions.push({ ...draft, markers: intersectSpans(markers, spans), confidence: judge(block, parts, style) })
   }
   const reasons = leftoverReasons(document, reading, owner)
-  const leftovers = leftoversOf(lines, owner, reasons, source, dropped, holes)
+  const taken = joinSpans([...holes, ...questions.flatMap((question) => question.spans)])
+  const leftovers = leftoversOf(lines, owner, reasons, source, dropped, taken)
   const readings = reading.ranked.map((scored): ReadingScore => {
     const { candidate } = scored
     return {
@@ -127,8 +131,9 @@ function habitOf(document: Document, blocks: ReadonlyArray<{ start: { line: numb
   return { answersMissing: empty * 2 > blocks.length, truthOptions: false }
 }
 
-function spansOf(lines: readonly Line[], source: string): Span[] {
-  return joinSpans(lines.map(({ start, end }) => ({ start, end }))).flatMap((span) => trimSpan(source, span) ?? [])
+function spansOf(lines: readonly Line[], source: string, elsewhere: Span | undefined): Span[] {
+  const own = lines.map(({ start, end }) => ({ start, end }))
+  return joinSpans(elsewhere ? [...own, elsewhere] : own).flatMap((span) => trimSpan(source, span) ?? [])
 }
 
 function leftoversOf(
@@ -137,7 +142,7 @@ function leftoversOf(
   reasons: readonly string[],
   source: string,
   dropped: readonly Leftover[],
-  holes: readonly Span[],
+  taken: readonly Span[],
 ): Leftover[] {
   const found: Leftover[] = [...dropped]
   for (let at = 0; at < lines.length; ) {
@@ -149,7 +154,7 @@ function leftoversOf(
     let end = at + 1
     while (end < lines.length && owner[end] === -1 && reasons[end] === reason) end++
     const span = { start: (lines[at] as Line).start, end: (lines[end - 1] as Line).end }
-    for (const part of subtractSpans([span], holes)) {
+    for (const part of subtractSpans([span], taken)) {
       const trimmed = trimSpan(source, part)
       if (trimmed) found.push({ span: trimmed, reason })
     }

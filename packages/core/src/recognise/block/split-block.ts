@@ -155,7 +155,7 @@ class Tail {
       end = line.text.length
     }
     this.mark(line, 0, end)
-    if (!this.key) {
+    if (!this.key || this.key.by === 'prose') {
       this.key = { ...fitting, line: line.number, by: 'mark' }
       this.keyMark = word
     }
@@ -369,23 +369,39 @@ function splitOpen(block: Block, opening: Opening, mark: Mark, markers: Span[]):
     if (line.kind === 'summary' && isFolding(line.text)) mark(line, 0, line.text.length)
     else (key ? explanation : answer).push(piece(line))
   }
+  const truth = key ? undefined : truthInStem(stem, block, mark)
   const isCodeStem =
     boundary === undefined &&
     habit.answersMissing &&
     answer.length > 0 &&
     answer.every(({ line }) => line.kind === 'code')
   return {
-    stem: isCodeStem ? [...stem, ...answer] : stem,
+    stem: isCodeStem ? [...stem, ...answer] : (truth?.stem ?? stem),
     options: [],
     answer: isCodeStem ? [] : answer,
     explanation,
-    key,
+    key: truth ? { labels: truth.labels, truth: truth.truth, line: truth.line, by: truth.by } : key,
     markers,
     hint: opening.hint ?? block.hint,
     keyMark,
     explanationMark,
     answerMarked: boundary !== undefined,
   }
+}
+
+const truthAtEnd = /([(（[【]\s?)([√×✓✔✗✘]|对|错|正确|错误|[TF])(?=\s?[)）\]】][\s.。]{0,4}$)/u
+
+/** `鲸鱼是鱼。（×）`: the verdict stands behind the statement. */
+function truthInStem(stem: readonly Piece[], block: Block, mark: Mark): KeyWithStem | undefined {
+  const last = stem.at(-1)
+  const text = last ? last.line.text.slice(last.from, last.to) : ''
+  const match = truthAtEnd.exec(text.slice(-20))
+  if (!last || !match || (/\p{L}/u.test(match[2] as string) && block.hint !== 'true-false' && !/^(?:对|错|正确|错误)$/u.test(match[2] as string))) return undefined
+  const from = last.from + Math.max(text.length - 20, 0) + match.index + (match[1] as string).length
+  const to = from + (match[2] as string).length
+  mark(last.line, from, to)
+  const parts = [piece(last.line, last.from, from, last.bare), piece(last.line, to, last.to, last.bare)]
+  return { labels: [], truth: /[√✓✔]|^对|^正确|T/u.test(match[2] as string), line: last.line.number, by: 'title', stem: [...stem.slice(0, -1), ...parts] }
 }
 
 /** Index in the block of the line where the answer begins: a mark, a folded part, a divider. */

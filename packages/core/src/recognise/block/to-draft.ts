@@ -57,7 +57,10 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
   switch (kind) {
     case 'true-false': {
       const answer = truthOfKey(parts, options)
-      return { ...common, kind, answer, ...explained, flags: flagsOf(block, parts, { missingKey: answer === null }) }
+      // True and false as options are the kind itself.
+      for (const option of parts.options) for (const one of option.pieces) markers.push(sourceSpan(one.line, one.from, one.to))
+      const reason = toContent([...parts.answer, ...parts.explanation], base)
+      return { ...common, kind, answer, ...(reason.length > 0 ? { explanation: reason } : {}), flags: flagsOf(block, parts, { missingKey: answer === null }) }
     }
     case 'single-choice':
     case 'multiple-choice':
@@ -128,8 +131,10 @@ function isPinned(content: readonly ContentBlock[]): boolean {
 
 /** One line of plain text: the stem's first line that has letters. */
 function titleOf(stem: readonly Piece[], number: string | undefined): string {
-  for (const one of stem) {
-    const title = pieceText(one).split('\n', 1)[0]?.replaceAll('\ufffc', ' ').replaceAll(/\s+/gu, ' ').trim() ?? ''
+  const lines = new Map<Line, string>()
+  for (const one of stem) lines.set(one.line, `${lines.get(one.line) ?? ''} ${pieceText(one).split('\n', 1)[0] ?? ''}`)
+  for (const text of lines.values()) {
+    const title = text.replaceAll('\ufffc', ' ').replaceAll(/\s+/gu, ' ').trim()
     if (/[\p{L}\p{N}]/u.test(title)) return title.slice(0, 500)
   }
   for (const one of stem) {

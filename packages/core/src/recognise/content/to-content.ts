@@ -181,7 +181,9 @@ function joined(pieces: readonly Piece[]): Inline[] {
   for (const [index, { line, from, to, bare }] of pieces.entries()) {
     const inlines = trim(toInlines(sliceRuns(line.runs, from, to), bare ? wholeWraps(line) : 0))
     if (inlines.length === 0) continue
-    if (index > 0 && children.length > 0)
+    const sameLine = pieces[index - 1]?.line === line
+    if (sameLine && children.length > 0) children.push({ type: 'text', value: ' ' })
+    else if (index > 0 && children.length > 0)
       children.push(line.afterBreak ? { type: 'break' } : { type: 'text', value: '\n' })
     children.push(...inlines)
   }

@@ -64,6 +64,7 @@ function placeOf(line: Line): Place {
     case 'heading':
     case 'summary':
       return line.text.trim() === '' ? 'none' : line.kind
+    case 'row':
     case 'text':
       if (line.text.trim() === '') return 'none'
       return line.emphasis === 'strong' ? 'bold' : 'text'

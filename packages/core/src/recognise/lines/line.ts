@@ -9,6 +9,10 @@ export type LineKind =
   | 'summary'
   | 'code'
   | 'table'
+  /** The question's cell in a table of questions. */
+  | 'row'
+  /** A cell of such a table that is neither question nor answer. */
+  | 'head'
   | 'math'
   /** A thematic break. */
   | 'rule'

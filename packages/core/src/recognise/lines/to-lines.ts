@@ -1,6 +1,9 @@
-import type { List, ListItem, Node, Paragraph, Parent, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Code, List, ListItem, Node, Paragraph, Parent, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { Container, ItemMark, Line, LineKind, Run } from './line.ts'
+import { align } from './align.ts'
+import { openFences } from './open-fences.ts'
+import { qaColumns } from './qa-table.ts'
 import { textOf, toRunLines } from './runs.ts'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -14,6 +17,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 export function toLines(tree: Root, source: string): Line[] {
   const lines: Mutable<Line>[] = []
   const lineAt = lineCounter(source)
+  const fences = openFences(tree)
   /** The outermost node that opens at the next line: its source begins there. */
   let opening: Node | undefined
   let item: ItemMark | undefined
@@ -86,6 +90,35 @@ export function toLines(tree: Root, source: string): Line[] {
       afterBreak: false,
     })
 
+  /** A fence that holds prose is read line by line. */
+  const addFenced = (node: Code, container: Container | undefined): void => {
+    const from = source.indexOf('\n', startOf(node)) + 1
+    const map = align(node.value, source, from, endOf(node))
+    const at = (index: number): number => (map ? (map[index] ?? endOf(node)) : from + index)
+    let offset = 0
+    let opens = true
+    for (const text of node.value.split('\n')) {
+      if (text.trim() !== '') {
+        const run: Run = { text, leaf: { type: 'text' }, wraps: [], start: at(offset), end: at(offset + text.length - 1) + 1, map: map?.subarray(offset, offset + text.length) }
+        add(node, container, 'text', { text, runs: [run], start: opens ? startOf(node) : run.start, end: run.end, opens, afterBreak: !opens })
+        opens = false
+      }
+      offset += text.length + 1
+    }
+  }
+
+  /** A table of questions and answers is read cell by cell. */
+  const addTable = (node: Table, container: Container | undefined): void => {
+    const columns = qaColumns(node)
+    if (!columns) return addWhole(node, container, 'table', plainText(node))
+    for (const [index, row] of node.children.entries())
+      for (const [column, cell] of row.children.entries()) {
+        if (cell.children.length === 0) continue
+        const kind = index === 0 ? 'head' : column === columns.question ? 'row' : column === columns.answer ? 'text' : 'head'
+        addInline(cell as unknown as RootContent & Parent, container, kind)
+      }
+  }
+
   const walk = (nodes: readonly RootContent[], container: Container | undefined): void => {
     for (const [position, node] of nodes.entries()) visit(node, container, position)
   }
@@ -128,13 +161,14 @@ export function toLines(tree: Root, source: string): Line[] {
         enter(node, container)
         break
       case 'code':
-        addWhole(node, container, 'code', node.value)
+        if (fences.has(node)) addFenced(node, container)
+        else addWhole(node, container, node.value.trim() === '' ? 'rule' : 'code', node.value)
         break
       case 'math':
         addWhole(node, container, 'math', node.value)
         break
       case 'table':
-        addWhole(node, container, 'table', plainText(node))
+        addTable(node, container)
         break
       case 'thematicBreak':
         addWhole(node, container, 'rule', '')

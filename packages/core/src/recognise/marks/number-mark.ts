@@ -1,5 +1,5 @@
 /** How a number can be written in front of a question. */
-export type NumberStyle = (typeof patterns)[number]['style'] | 'multi'
+export type NumberStyle = (typeof patterns)[number]['style'] | 'multi' | 'multi-long'
 
 /** A number at the beginning of a line. */
 export interface NumberMark {
@@ -22,7 +22,7 @@ const patterns = [
     style: 'word',
     explicit: true,
     pattern:
-      /^(?:Q|Ｑ|Question|Questions|Ques|Quiz|Problem|Exercise|Item|MCQ)\s{0,2}[.:：#_-]?\s{0,2}(?:No\.?\s{0,2})?(\p{Nd}{1,4})(?!\p{Nd}|\.\p{Nd}|[\p{L}])\s{0,2}[.．、:：)）\]】|—–-]{0,2}\s{0,4}/iu,
+      /^(?:Q|Ｑ|Question|Questions|Ques|Quiz|Problem|Exercise|Item|MCQ)\s{0,2}[.:：#_-]?\s{0,2}(?:No\.?\s{0,2})?(\p{Nd}{1,4})(?!\p{Nd}|\.\p{Nd}|[-–~]\s?\p{Nd}|[\p{L}])\s{0,2}[.．、:：)）\]】|—–-]{0,2}\s{0,4}/iu,
   },
   {
     style: 'ordinal',
@@ -75,7 +75,7 @@ export function numberMarks(text: string): NumberMark[] {
   for (const { style, explicit, pattern } of patterns) {
     const match = pattern.exec(text)
     if (!match) continue
-    const value = valueOf(match[1] as string)
+    const value = numberOf(match[1] as string)
     if (value === undefined) continue
     marks.push({ style, explicit, printed: (match[1] as string).normalize('NFKC'), value, length: match[0].length })
   }
@@ -84,7 +84,7 @@ export function numberMarks(text: string): NumberMark[] {
     const printed = (parts[1] as string).normalize('NFKC')
     const at = Math.max(printed.lastIndexOf('.'), printed.lastIndexOf('-'))
     marks.push({
-      style: 'multi',
+      style: printed.split(/[.-]/u).length > 2 ? 'multi-long' : 'multi',
       explicit: false,
       printed,
       value: Number(printed.slice(at + 1)),
@@ -98,7 +98,7 @@ export function numberMarks(text: string): NumberMark[] {
 const digits = '零一二三四五六七八九'
 
 /** Returns the value of a number in any of the scripts above, or `undefined` for none. */
-function valueOf(printed: string): number | undefined {
+function numberOf(printed: string): number | undefined {
   if (printed.includes('\u20e3')) return Number(printed.replaceAll(/[\ufe0f\u20e3]/gu, ''))
   if (printed === '\u{1f51f}') return 10
   const plain = printed.normalize('NFKC')

@@ -2,6 +2,7 @@ import type { Document } from '../document.ts'
 import type { Features, Place } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
 import type { NumberMark } from '../marks/number-mark.ts'
+import { isApart } from '../marks/apart.ts'
 import { questionLikeness } from '../marks/question-words.ts'
 import { headingCandidates } from './heading-candidates.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
@@ -20,12 +21,14 @@ export function candidates(document: Document): Candidate[] {
     ...prefixCandidates(document),
     ...flashCards(document),
     ...beforeOptions(document),
+    ...tableRows(document),
   ].filter((candidate) => candidate.starts.length > 0)
 }
 
 /** A line may begin a question: it has text of its own and is no noise, option, key or explanation. */
 export function mayStart(document: Document, index: number): boolean {
   const role = document.roles[index]
+  if (document.keys.some((section) => index >= section.from && index < section.to)) return false
   return (
     document.noise[index] === undefined &&
     document.features[index]?.place !== 'none' &&
@@ -89,7 +92,7 @@ function runCandidate(document: Document, style: ReadingStyle, detail: string, s
     return {
       line: start.line,
       value: start.number?.value ?? 0,
-      prefix: start.number?.style === 'multi' ? start.number.prefix : undefined,
+      prefix: start.number?.style.startsWith('multi') ? start.number.prefix : undefined,
       quality: quality(document, start, usualDepth),
       afterSection: section > sections,
     }
@@ -141,8 +144,10 @@ function lineCandidates(document: Document): Candidate[] {
   const bullets = new Map<number, Start[]>()
   const details: Start[] = []
   const lines: Start[] = []
+  const topicAt = topics(document)
   for (const [index, feature] of document.features.entries()) {
     if (!mayStart(document, index) || document.roles[index] === 'option') continue
+    if (isApart(topicAt(index)) && feature.likeness < 0.7) continue
     const line = document.lines[index] as Line
     const start = plainStart(feature, index)
     if (feature.place === 'bold' && !line.item) bold.push(start)
@@ -169,6 +174,16 @@ function lineCandidates(document: Document): Candidate[] {
     plain('question-line', '', lines),
     ...[...bullets].map(([level, starts]) => plain('bullet', `level ${level}`, starts)),
   ]
+}
+
+/** Returns a function that gives the heading above a line; lines are asked for in order. */
+function topics({ lines }: Document): (index: number) => string {
+  let at = 0
+  let topic = ''
+  return (index) => {
+    for (; at <= index; at++) if (lines[at]?.kind === 'heading') topic = lines[at]?.text ?? ''
+    return topic
+  }
 }
 
 /** A start whose number, if it has one, is taken off all the same. */
@@ -245,6 +260,12 @@ export function isTagLine(line: Line): boolean {
       line.text.slice(0, 600),
     )
   )
+}
+
+/** Tables in which each row asks and answers. */
+function tableRows(document: Document): Candidate[] {
+  const starts = document.lines.filter((line) => line.kind === 'row').map((line) => plainStart(document.features[line.index] as Features, line.index))
+  return [{ style: 'table-row', detail: '', starts, depth: 0, regular: 0, irregular: 0 }]
 }
 
 /** Stems without a mark of their own: the paragraph before each group of options. */

@@ -14,7 +14,8 @@ import type { Candidate, Start } from './reading.ts'
 export function questionEnds(document: Document, candidate: Candidate, limit = document.lines.length): number[] {
   const { starts } = candidate
   return starts.map((start, at) => {
-    const next = Math.min(starts[at + 1]?.line ?? limit, limit)
+    const key = document.keys.find((section) => section.from > start.line)?.from ?? limit
+    const next = Math.min(starts[at + 1]?.line ?? limit, limit, key)
     for (let index = start.line + 1; index < next; index++) if (closes(document, candidate, start, index)) return index
     return Math.max(next, start.line + 1)
   })
@@ -25,6 +26,7 @@ function closes(document: Document, candidate: Candidate, start: Start, index: n
   const first = document.lines[start.line] as Line
   if (document.noise[index] === 'contents') return true
   if (document.roles[index] === 'section') return true
+  if (candidate.style === 'table-row') return line.kind === 'head' || line.opens === false ? line.kind === 'head' : !['row', 'text'].includes(line.kind) || line.node.type !== ('tableCell' as string)
   if (candidate.style === 'details') return !within(line.container, first.container)
   if (line.kind !== 'heading') return false
   if (document.answers[index]?.firm || document.noise[index] !== undefined) return false

@@ -32,7 +32,10 @@ export function headingCandidates(document: Document): Candidate[] {
   const outline = toOutline(headings)
   const chosen: HeadingNode[] = []
   const usual = usualDepths(headings)
-  for (const node of outline) choose(node, usual, chosen, outline)
+  // The page's own title may read like a question; what it stands above is asked below it.
+  const [title, ...others] = outline
+  const roots = title && others.length === 0 && title.children.length > 0 ? title.children : outline
+  for (const node of roots) choose(node, usual, chosen, roots)
   const plain = (starts: HeadingNode[], detail: string, depth: number): Candidate => ({
     style: 'heading',
     detail,
@@ -41,7 +44,10 @@ export function headingCandidates(document: Document): Candidate[] {
     irregular: 0,
     starts: starts.map((node) => toStart(document, node)),
   })
-  const levels = [...new Set(headings.map((heading) => heading.depth))]
+  const deepest = Math.max(0, ...headings.map((heading) => heading.depth))
+  const levels = [...new Set(headings.map((heading) => heading.depth))].filter(
+    (depth) => depth === deepest || headings.filter((heading) => heading.depth === depth).length > 1,
+  )
   return [
     plain(chosen, 'outline', Math.max(0, ...chosen.map((node) => node.depth))),
     ...levels.map((depth) =>

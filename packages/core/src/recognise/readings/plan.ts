@@ -52,6 +52,14 @@ export function plan(document: Document): Plan {
   }
 }
 
+/** A single question needs more than its own words: options, or a mark of its answer. */
+function convinces(document: Document, { evidence, candidate }: Scored): boolean {
+  if (candidate.starts.length > 1) return evidence >= leastEvidence
+  const [start] = candidate.starts
+  const end = start ? (questionEnds(document, candidate)[0] ?? 0) : 0
+  return evidence >= 0.6 && document.roles.slice(start?.line ?? 0, end).some((role) => role !== 'none' && role !== 'section')
+}
+
 function confidenceOf({ evidence, candidate }: Scored, closeness: number): Confidence {
   const steps = candidate.regular + candidate.irregular
   const broken = candidate.style.startsWith('numbered') && steps > 0 ? candidate.irregular / steps : 0

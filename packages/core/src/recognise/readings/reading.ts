@@ -13,6 +13,7 @@ export type ReadingStyle =
   | 'details'
   | 'prefix'
   | 'flash-card'
+  | 'table-row'
   | 'question-line'
   | 'before-options'
 

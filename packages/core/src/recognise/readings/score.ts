@@ -4,7 +4,7 @@ import type { Line } from '../lines/line.ts'
 import { isApart } from '../marks/apart.ts'
 import { titleKey } from '../noise.ts'
 import { questionEnds } from './extent.ts'
-import type { Candidate, Start } from './reading.ts'
+import type { Candidate, ReadingStyle, Start } from './reading.ts'
 
 /** A reading with what speaks for it. */
 export interface Scored {
@@ -15,6 +15,24 @@ export interface Scored {
   readonly evidence: number
   /** Sentences that say why. */
   readonly reasons: readonly string[]
+}
+
+/** How far each way of reading is to be trusted where the evidence is the same. */
+const prior: Readonly<Record<ReadingStyle, number>> = {
+  'numbered-heading': 1.15,
+  'numbered-bold': 1.15,
+  'numbered-line': 1.1,
+  'numbered-summary': 1.1,
+  'numbered-any': 1,
+  heading: 1,
+  'bold-line': 1,
+  bullet: 0.95,
+  details: 1,
+  prefix: 1.15,
+  'flash-card': 1,
+  'table-row': 1.3,
+  'question-line': 0.7,
+  'before-options': 0.75,
 }
 
 /** Sums over the lines of a document, so that any stretch of it is counted at once. */
@@ -83,9 +101,9 @@ export function score(
   const groups = count(tally.groups, range[0], range[1])
   const groupShare = groups === 0 ? 1 : held / groups
   const steps = candidate.regular + candidate.irregular
-  const order = candidate.style.startsWith('numbered') && steps > 0 ? 0.75 + (0.25 * candidate.regular) / steps : 1
+  const order = candidate.style.startsWith('numbered') && steps > 0 ? 0.5 + (0.5 * candidate.regular) / steps : 1
   const total =
-    evidence ** 2 * Math.log2(1 + starts.length) * (0.35 + 0.65 * coverage) * (0.4 + 0.6 * groupShare) * order
+    prior[candidate.style] * evidence ** 2 * Math.log2(1 + starts.length) * (0.35 + 0.65 * coverage) * (0.4 + 0.6 * groupShare) * order
   const asking = starts.filter((start) => start.likeness >= 0.7).length
   const withOptions = facts.filter((fact) => fact.groups === 1).length
   const withAnswer = facts.filter((fact) => fact.answered).length
@@ -125,7 +143,8 @@ function factsOf(document: Document, tally: Tally, candidate: Candidate, start: 
   let sum = 0.5 * start.likeness
   if (groups === 1) sum += 0.35
   else if (groups > 1) sum -= 0.2
-  if (keys > 0 && groups > 0) sum += 0.2
+  const keyed = groups > 0 && document.keys.some((section) => section.from > start.line)
+  if ((keys > 0 && groups > 0) || keyed) sum += 0.2
   else if (marks > 0) sum += marks <= 3 ? 0.25 : 0.05
   if (body > 0) sum += 0.12
   if (start.number && candidate.style.startsWith('numbered')) sum += start.number.style === 'bare' ? 0.02 : 0.15

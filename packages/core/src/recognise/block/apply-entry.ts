@@ -1,0 +1,89 @@
+import type { Span } from '../../schema/bank.ts'
+import { type Piece, piece } from '../content/to-content.ts'
+import type { KeyEntry, KeySection } from '../key-section.ts'
+import type { Line } from '../lines/line.ts'
+import { answerMark } from '../marks/answer-mark.ts'
+import type { PlannedBlock } from '../readings/plan.ts'
+import type { BlockParts } from './block.ts'
+import { sourceSpan } from './source-span.ts'
+
+/** An entry of an answer key, with the source that it owns. */
+export interface OwnedEntry {
+  readonly entry: KeyEntry
+  readonly span: Span
+}
+
+/**
+ * Returns the entries of the answer keys of a page, by index of the question that each belongs to: the n-th question with
+ * a number has the n-th entry with it, counted anew from key to key.
+ *
+ * @param blocks The questions.
+ * @param keys The answer keys.
+ * @param lines The lines of the page.
+ */
+export function entriesByQuestion(
+  blocks: readonly PlannedBlock[],
+  keys: readonly KeySection[],
+  lines: readonly Line[],
+): Map<number, OwnedEntry> {
+  const found = new Map<number, OwnedEntry>()
+  for (const [at, section] of keys.entries()) {
+    const from = keys[at - 1]?.to ?? 0
+    const waiting = new Map<number, number[]>()
+    for (const [index, { start }] of blocks.entries()) {
+      if (start.line < from || start.line >= section.from || !start.number) continue
+      const same = waiting.get(start.number.value) ?? []
+      same.push(index)
+      waiting.set(start.number.value, same)
+    }
+    for (const [index, entry] of section.entries.entries()) {
+      const question = waiting.get(entry.number)?.shift()
+      if (question !== undefined) found.set(question, { entry, span: spanOf(entry, section.entries[index - 1], section.entries[index + 1], lines) })
+    }
+  }
+  return found
+}
+
+function spanOf(entry: KeyEntry, before: KeyEntry | undefined, after: KeyEntry | undefined, lines: readonly Line[]): Span {
+  const line = lines[entry.line] as Line
+  const start = before?.line === entry.line ? sourceSpan(line, entry.from, entry.to).start : line.start
+  if (after?.line === entry.line) return { start, end: sourceSpan(line, after.from, after.to).start }
+  return { start, end: (lines[entry.until - 1] as Line).end }
+}
+
+/**
+ * Returns a question's parts with what its entry in an answer key says.
+ *
+ * @param parts The parts of the question's own block.
+ * @param owned The entry.
+ * @param lines The lines of the page.
+ */
+export function applyEntry(parts: BlockParts, { entry }: OwnedEntry, lines: readonly Line[]): BlockParts {
+  const line = lines[entry.line] as Line
+  const markers = [...parts.markers, sourceSpan(line, entry.from, entry.to)]
+  const pieces: Piece[] = []
+  const take = (one: Line, from: number, to?: number): void => {
+    if (one.text.slice(from, to).trim() === '' && one.kind !== 'code') return
+    const mark = answerMark(one.text.slice(from).trimStart().slice(0, 120))
+    const lead = one.text.slice(from).length - one.text.slice(from).trimStart().length
+    if (mark?.firm && (mark.role === 'explanation' || mark.role === 'answer')) {
+      markers.push(sourceSpan(one, from + lead, from + lead + mark.length))
+      if (one.text.slice(from + lead + mark.length, to).trim() !== '') pieces.push(piece(one, from + lead + mark.length, to))
+    } else pieces.push(piece(one, from, to))
+  }
+  take(line, entry.to, entry.next)
+  for (let index = entry.line + 1; index < entry.until; index++) {
+    const other = lines[index] as Line
+    if (other.kind !== 'rule' && other.kind !== 'hidden') take(other, 0)
+  }
+  const labels = parts.options.map((option) => option.label)
+  const fits = entry.labels.length > 0 && entry.labels.every((label) => labels.includes(label))
+  const key = fits || (entry.truth !== undefined && parts.options.length === 0) ? { labels: entry.labels, truth: entry.truth, line: line.number, by: 'section' as const } : undefined
+  return {
+    ...parts,
+    markers,
+    key: parts.key ?? key,
+    ...(parts.options.length > 0 || key ? { explanation: [...parts.explanation, ...pieces] } : { answer: [...parts.answer, ...pieces] }),
+    answerMarked: true,
+  }
+}

@@ -1,0 +1,135 @@
+import type { Features } from './lines/features.ts'
+import type { Line } from './lines/line.ts'
+import { readKey } from './marks/answer-mark.ts'
+import { numberMarks } from './marks/number-mark.ts'
+
+/** What an answer key at the end of a page says of one question. */
+export interface KeyEntry {
+  /** Value of the question's number. */
+  readonly number: number
+  readonly labels: readonly string[]
+  readonly truth?: boolean | undefined
+  /** Where number and key stand: index of the line, offsets in its text. */
+  readonly line: number
+  readonly from: number
+  readonly to: number
+  /** Offset in the line at which another entry begins, if one does. */
+  readonly next: number | undefined
+  /** Index of the line after the entry's last: what stands between explains the key, or is the answer. */
+  readonly until: number
+}
+
+/** A part of a page that gives the keys of the questions above it. */
+export interface KeySection {
+  /** Index of its heading. */
+  readonly from: number
+  /** Index of the line after its last. */
+  readonly to: number
+  readonly entries: readonly KeyEntry[]
+}
+
+const title =
+  /^[\s\p{P}\p{S}]{0,6}(?:[一二三四五六七八九十]{1,3}[、.．]\s{0,2})?(?:附录?[:：]?\s{0,2})?(?:(?:参考|标准|正确|习题|练习|试题|全部)?答案(?:与|及|和|部分)?(?:解析|详解|解答|说明|提示)?|(?:the )?(?:answer key|answers?(?: and explanations?| key)?|answer sheet|correct answers|solutions?|key))[\s\p{P}\p{S}]{0,6}$/iu
+
+/**
+ * Returns the answer keys of a page: a heading or line such as "答案" or "Answer key" with numbered keys below it, and
+ * numbered questions above it.
+ *
+ * @param lines The lines of the page.
+ * @param features Their features.
+ */
+export function keySections(lines: readonly Line[], features: readonly Features[]): KeySection[] {
+  const sections: KeySection[] = []
+  for (const line of lines) {
+    if (line.text.length > 40 || line.item || !['heading', 'text', 'summary'].includes(line.kind) || !title.test(line.text)) continue
+    if (line.index < (sections.at(-1)?.to ?? 0)) continue
+    const to = sectionEnd(lines, line)
+    const entries = entriesOf(lines, features, line.index + 1, to)
+    const numbersAbove = new Set(features.slice(sections.at(-1)?.to ?? 0, line.index).flatMap(({ numbers }) => numbers.map((number) => number.value)))
+    const known = entries.filter((entry) => numbersAbove.has(entry.number))
+    if (known.length >= 2 && known.length * 5 >= entries.length * 4 && runs(entries)) sections.push({ from: line.index, to, entries })
+  }
+  return sections
+}
+
+/** To the next heading that is not deeper and does not begin with a number. */
+function sectionEnd(lines: readonly Line[], head: Line): number {
+  const depth = head.kind === 'heading' ? head.depth : 0
+  for (let index = head.index + 1; index < lines.length; index++) {
+    const line = lines[index] as Line
+    if (line.kind === 'heading' && line.depth <= depth && numberMarks(line.text.slice(0, 40)).length === 0) return index
+    if (head.kind === 'summary' && !sameFold(line, head)) return index
+  }
+  return lines.length
+}
+
+function sameFold(line: Line, head: Line): boolean {
+  for (let at = line.container; at; at = at.parent) if (at === head.container) return true
+  return false
+}
+
+/** Most numbers follow on, so that a numbered explanation is not taken for a key. */
+function runs(entries: readonly KeyEntry[]): boolean {
+  const steps = entries.filter((entry, index) => index > 0 && entry.number === (entries[index - 1]?.number ?? 0) + 1).length
+  return steps * 3 >= (entries.length - 1) * 2
+}
+
+function entriesOf(lines: readonly Line[], features: readonly Features[], from: number, to: number): KeyEntry[] {
+  const found: Array<Omit<KeyEntry, 'until' | 'next'>> = []
+  for (let index = from; index < to; index++) {
+    const line = lines[index] as Line
+    if (!['heading', 'text'].includes(line.kind)) continue
+    found.push(...rangeEntries(line, index), ...lineEntries(line, features[index] as Features, index))
+  }
+  // An entry goes on to the line of the next one.
+  return found.map((entry, at) => {
+    const after = found[at + 1]
+    return { ...entry, next: after?.line === entry.line ? after.from : undefined, until: Math.max(after?.line ?? to, entry.line + 1) }
+  })
+}
+
+const range = /(\p{Nd}{1,4})\s?[-–—~～至]\s?(\p{Nd}{1,4})\s?[.．、:：)]?\s{0,4}([A-HＡ-Ｈ](?:[\s,，、]{0,3}[A-HＡ-Ｈ]){1,60})(?![A-Za-z])/gu
+
+/** `1-5 BACDA`: a letter for each number. */
+function rangeEntries(line: Line, index: number): Array<Omit<KeyEntry, 'until' | 'next'>> {
+  return [...line.text.slice(0, 2000).matchAll(range)].flatMap((match) => {
+    const first = Number((match[1] as string).normalize('NFKC'))
+    const last = Number((match[2] as string).normalize('NFKC'))
+    const letters = (match[3] as string).normalize('NFKC').replaceAll(/[^A-H]/g, '')
+    if (letters.length !== last - first + 1) return []
+    return [...letters].map((label, at) => ({
+      number: first + at,
+      labels: [label],
+      line: index,
+      from: match.index,
+      to: match.index + match[0].length,
+    }))
+  })
+}
+
+/** `1. B`, and several such on one line. */
+function lineEntries(line: Line, { numbers, indent }: Features, index: number): Array<Omit<KeyEntry, 'until' | 'next'>> {
+  const [number] = numbers.filter((mark) => mark.style !== 'bare' || numbers.length === 1)
+  if (!number || range.test(line.text.slice(0, 200))) {
+    range.lastIndex = 0
+    return []
+  }
+  const entries: Array<Omit<KeyEntry, 'until' | 'next'>> = []
+  let at = indent + number.length
+  let value = number.value
+  let start = indent
+  for (let guard = 0; guard < 200; guard++) {
+    const lead = /^(?:(?:正确|参考)?答案|answer|ans|key)?\s{0,2}[:：是]?\s{0,2}/iu.exec(line.text.slice(at, at + 20))?.[0].length ?? 0
+    const key = readKey(line.text.slice(at + lead, at + lead + 120))
+    const end = at + lead + (key?.length ?? 0)
+    const next = numberMarks(line.text.slice(end, end + 20).trimStart()).find((mark) => mark.style !== 'bare' || key !== undefined)
+    const fits = key && (key.labels.length > 0 || key.truth !== undefined) && (line.text.length <= end || next || /^[\s.。;；,，(（:：—–-]/u.test(line.text.slice(end - 1, end + 1)) || key.alone)
+    entries.push({ number: value, labels: fits ? key.labels : [], truth: fits ? key.truth : undefined, line: index, from: start, to: fits ? end : at })
+    if (!fits || !next) return entries
+    const gap = line.text.slice(end).length - line.text.slice(end).trimStart().length
+    start = end + gap
+    at = start + next.length
+    value = next.value
+  }
+  return entries
+}

@@ -1,0 +1,41 @@
+import type { Code, Node, Parent, Root } from 'mdast'
+import { numberMarks } from '../marks/number-mark.ts'
+import { optionMark } from '../marks/option-mark.ts'
+
+/** Languages of fences that hold prose. */
+const prose = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'markdown', 'md', 'none'])
+
+/**
+ * Returns the code blocks of a tree that hold questions or options rather than code, to be read line by line.
+ *
+ * @param tree The article.
+ */
+export function openFences(tree: Root): ReadonlySet<Node> {
+  const withOptions: Code[] = []
+  const numbered: Code[] = []
+  const visit = (node: Node): void => {
+    if (node.type === 'code') {
+      const code = node as Code
+      if (!prose.has(code.lang?.toLowerCase() ?? '')) return
+      if (holdsOptions(code.value)) withOptions.push(code)
+      else if (numberMarks(code.value.trimStart().slice(0, 80)).some((mark) => mark.style !== 'bare' && mark.style !== 'hash')) numbered.push(code)
+    } else if ('children' in node) for (const child of (node as Parent).children) visit(child)
+  }
+  visit(tree)
+  // A page that fences its questions fences those without options too.
+  return new Set(withOptions.length >= 2 ? [...withOptions, ...numbered] : withOptions)
+}
+
+/** Two lines at least begin with A, B … in the same manner. */
+function holdsOptions(value: string): boolean {
+  let expected = 0
+  let style = ''
+  for (const line of value.split('\n')) {
+    const mark = optionMark(line.trimStart().slice(0, 24))
+    if (!mark || mark.style.endsWith('bare') || mark.index !== expected || (expected > 0 && mark.style !== style)) continue
+    style = mark.style
+    expected++
+    if (expected === 2) return true
+  }
+  return false
+}
