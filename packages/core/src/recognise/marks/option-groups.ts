@@ -1,6 +1,6 @@
 import type { Features } from '../lines/features.ts'
 import type { Container, Line } from '../lines/line.ts'
-import type { OptionMark } from './option-mark.ts'
+import { boxMark, type OptionMark, trailingOptions } from './option-mark.ts'
 
 /** One option of a group: where its mark stands. */
 export interface FoundOption {
@@ -38,7 +38,7 @@ export function optionGroups(
   features: readonly Features[],
   isNoise: (index: number) => boolean,
 ): OptionGroup[] {
-  const groups = [...boxGroups(lines, features), ...letterGroups(lines, features, isNoise)]
+  const groups = [...boxGroups(lines, features), ...textBoxGroups(lines), ...letterGroups(lines, features, isNoise), ...bulletGroups(lines)]
   groups.sort((a, b) => a.first - b.first || b.options.length - a.options.length)
   // A group of boxes with letters is found twice.
   const kept: OptionGroup[] = []
@@ -75,7 +75,9 @@ function letterGroups(
     open = undefined
   }
   for (const [index, line] of lines.entries()) {
-    const { options, level } = features[index] as Features
+    const { level } = features[index] as Features
+    const own = (features[index] as Features).options
+    const options = own.length > 0 || line.kind === 'code' ? own : trailingOptions(line.text)
     if (
       open &&
       (line.kind === 'rule' || (line.kind === 'heading' && options.length === 0) || index - open.last > reach)
@@ -99,14 +101,10 @@ function letterGroups(
 }
 
 function extend(open: OpenGroup, line: Line, marks: readonly OptionMark[]): void {
-  for (const { label, start, end } of marks)
-    open.options.push({
-      label,
-      line: line.index,
-      start,
-      end,
-      ...(line.item?.checked === undefined ? {} : { checked: line.item.checked }),
-    })
+  for (const { label, start, end, ticked } of marks) {
+    const checked = line.item?.checked ?? ticked
+    open.options.push({ label, line: line.index, start, end, ...(checked === undefined ? {} : { checked }) })
+  }
   open.last = line.index
 }
 
@@ -161,6 +159,57 @@ function boxGroups(lines: readonly Line[], features: readonly Features[]): Optio
   }
   return groups
 }
+
+/** Lines of text that begin with boxes, one after the other. */
+function textBoxGroups(lines: readonly Line[]): OptionGroup[] {
+  const groups: OptionGroup[] = []
+  let options: FoundOption[] = []
+  const close = (): void => {
+    const [first] = options
+    const last = options.at(-1)
+    if (first && last && options.length >= 2) groups.push({ style: 'checkbox', options, first: first.line, last: last.line })
+    options = []
+  }
+  for (const line of lines) {
+    const box = line.kind === 'text' && line.item?.checked === undefined ? boxMark(line.text) : undefined
+    if (!box) close()
+    else options.push({ label: letterOf(options.length), line: line.index, start: 0, end: box.length, checked: box.checked })
+  }
+  close()
+  return groups
+}
+
+/**
+ * Bullets without letters are options where one of them (or fewer than half) is strong or marked and the others are not,
+ * or where the line after them names one as the answer, and where this happens again and again.
+ */
+function bulletGroups(lines: readonly Line[]): OptionGroup[] {
+  const byList = new Map<Container, Line[]>()
+  for (const line of lines) {
+    if (!line.item || line.item.checked !== undefined || !line.container?.parent || line.kind !== 'text') continue
+    const list = line.container.parent
+    const items = byList.get(list) ?? []
+    items.push(line)
+    byList.set(list, items)
+  }
+  const groups: OptionGroup[] = []
+  for (const [list, items] of byList) {
+    const first = items[0] as Line
+    const last = items.at(-1) as Line
+    if (items.length < 2 || items.length > 8 || items.length !== list.node.children.length || last.index - first.index >= items.length + 2) continue
+    const right = items.filter((line) => line.emphasis === 'strong' || line.emphasis === 'highlight' || tickBehind.test(line.text.slice(-24)))
+    if (right.length === 0 || right.length * 2 > items.length || items.some((line) => line.text.length > 240)) continue
+    groups.push({
+      style: 'bullet',
+      options: items.map((line, index) => ({ label: letterOf(index), line: line.index, start: 0, end: 0 })),
+      first: first.index,
+      last: last.index,
+    })
+  }
+  return groups.length >= 2 && groups.length * 2 >= byList.size / 2 ? groups : []
+}
+
+const tickBehind = /(?:[(（[【]\s?(?:correct|right|answer|正确(?:答案)?|答案|√|✓|✔️?|✅)\s?[)）\]】]|[✓✔✅☑]\ufe0f?|√|←)\s{0,4}$/iu
 
 /** Returns the label of the option at an index: A … Z, AA … */
 export function letterOf(index: number): string {

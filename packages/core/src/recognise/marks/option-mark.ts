@@ -10,6 +10,8 @@ export interface OptionMark {
   readonly start: number
   /** Offset where the option's own text begins. */
   readonly end: number
+  /** A star or tick before the letter says that it is right. */
+  readonly ticked?: boolean
 }
 
 // (A) / A. / A、/ A) / A: / [A] / Ａ． — and `A text` with nothing but white space.
@@ -58,6 +60,8 @@ function family(punctuation: string): string {
   return 'paren'
 }
 
+const ticks = /^(?:[*✓✔√✅☑▶➤→]\ufe0f?\s{0,2}){1,2}(?=[(（[]?\s?[A-Za-zＡ-Ｚａ-ｚ]\s?[.．、:：)）\]])/u
+
 const inner = /[(（[【]?\s?[A-Za-zＡ-Ｚａ-ｚ]\s?[.．、:：)）\]】，,。]/gu
 
 /**
@@ -68,8 +72,10 @@ const inner = /[(（[【]?\s?[A-Za-zＡ-Ｚａ-ｚ]\s?[.．、:：)）\]】，,�
  */
 export function optionMarks(text: string): OptionMark[] {
   const indent = text.length - text.trimStart().length
-  const first = optionMark(text.slice(indent, indent + 24), indent)
-  if (!first || first.index < 0 || first.index > 25) return []
+  const tick = ticks.exec(text.slice(indent, indent + 8))?.[0].length ?? 0
+  const opening = optionMark(text.slice(indent + tick, indent + tick + 24), indent + tick)
+  if (!opening || opening.index < 0 || opening.index > 25) return []
+  const first = tick > 0 ? { ...opening, start: indent, ticked: true } : opening
   const marks = [first]
   if (text.length > 4000) return marks
   inner.lastIndex = first.end
@@ -86,4 +92,41 @@ export function optionMarks(text: string): OptionMark[] {
     else inner.lastIndex = match.index + 1
   }
   return marks
+}
+
+/** A box before an option. */
+export interface BoxMark {
+  readonly checked: boolean
+  /** Units of the line that it takes. */
+  readonly length: number
+}
+
+const box = /^\s{0,12}(?:\[\s{0,3}([xX*✓✔√]?)\s{0,3}\](?!\()|\((?:\s{1,3}|([xX*✓✔√●•]))\)|([☐□⬜◻○◯])|([☑☒■✅◼●◉🔘]))\ufe0f?\s{1,4}(?=\S)/u
+
+/**
+ * Returns the box that a line of text begins with, ticked or empty: `[x]`, `( )`, `☐`.
+ *
+ * @param text The whole line.
+ */
+export function boxMark(text: string): BoxMark | undefined {
+  const match = box.exec(text.slice(0, 40))
+  if (!match) return undefined
+  const [whole, square, round, , full] = match
+  return { checked: Boolean(square) || round !== undefined || full !== undefined, length: whole.length }
+}
+
+const opensInline = /(?<=[\s?？)）。.:：;；_])[(（[【]?\s?[AＡ]\s?[.．、:：)）\]】]/gu
+
+/**
+ * Returns the options that stand behind a stem on its own line: `Which? A. one B. two C. three`.
+ *
+ * @param text The whole line.
+ */
+export function trailingOptions(text: string): OptionMark[] {
+  if (text.length > 1500) return []
+  for (const match of text.matchAll(opensInline)) {
+    const marks = optionMarks(text.slice(match.index)).map((mark) => ({ ...mark, start: mark.start + match.index, end: mark.end + match.index }))
+    if (marks.length >= 3) return marks
+  }
+  return []
 }
