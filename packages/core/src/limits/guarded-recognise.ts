@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { type RecogniseInput, recogniseArticle } from '../pipeline/recognise-article.ts'
 import type { RecognisedArticle } from '../pipeline/recognised-article.ts'
@@ -17,15 +18,23 @@ export interface Limits {
  * Does what `recogniseArticle` does, in a thread that is ended when it takes too long or too much memory: small texts
  * exist for which reading Markdown takes hours. From sources (tests) there is no compiled worker, and no limit.
  *
+ * @param input the article.
+ * @param limits see `Limits`.
+ * @param worker the module that does the work. Default: the compiled one, where this is compiled.
  * @throws VFileMessage (fatal) `too-slow` or `too-large-in-memory`, or what `recogniseArticle` throws.
  */
-export async function guardedRecognise(input: RecogniseInput, limits: Limits = {}): Promise<RecognisedArticle> {
-  const worker = workerUrl()
+export async function guardedRecognise(
+  input: RecogniseInput,
+  limits: Limits = {},
+  worker: URL | undefined = compiledWorker(),
+): Promise<RecognisedArticle> {
   if (worker === undefined) return recogniseArticle(input)
   const megabytes = (input.bytes?.length ?? input.source?.length ?? 0) / 1_048_576
   const time = limits.time ?? 5000 + 5000 * megabytes
   const memory = limits.memory ?? 512 + 64 * Math.ceil(megabytes / 4) * 4
-  const answer = await ask(worker, input, time, memory)
+  // What passes to another thread is data: callers hand in functions beside it.
+  const { path, bytes, source, format, encoding, settingsFile } = input
+  const answer = await ask(worker, { path, bytes, source, format, encoding, settingsFile }, time, memory)
   switch (answer.kind) {
     case 'done': {
       const messages = answer.messages.map(fromMessageData)
@@ -39,65 +48,83 @@ export async function guardedRecognise(input: RecogniseInput, limits: Limits = {
 }
 
 /** The compiled worker beside this module, or undefined where this is the source. */
-function workerUrl(): URL | undefined {
+function compiledWorker(): URL | undefined {
   return import.meta.url.endsWith('.js') ? new URL('recognise-worker.js', import.meta.url) : undefined
 }
 
-/** Threads that wait for the next article, by their memory in MB: starting one takes as long as reading ten articles. */
-const idle = new Map<number, Worker[]>()
+/** Threads that wait for the next article, by module and memory: starting one takes as long as reading ten articles. */
+const idle = new Map<string, Worker[]>()
 
 type FinalAnswer = Exclude<WorkerAnswer, { kind: 'ready' }>
 
 async function ask(url: URL, input: RecogniseInput, time: number, memory: number): Promise<FinalAnswer> {
-  const worker = idle.get(memory)?.pop() ?? (await start(url, memory))
+  const kind = `${memory} ${url.href}`
+  const worker = idle.get(kind)?.pop() ?? new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: memory } })
   worker.ref()
-  let timer: NodeJS.Timeout | undefined
   try {
-    const answer = await new Promise<FinalAnswer>((resolve, reject) => {
-      timer = setTimeout(() => reject(tooSlow(input.path, time)), time)
-      worker.once('message', resolve)
-      worker.once('error', (error) => reject(inWords(error, input.path, memory)))
-      worker.once('exit', (code) => reject(new Error(`the reading thread ended with code ${code}`)))
-      worker.postMessage(input)
-    })
-    worker.removeAllListeners()
+    // Only once its modules are loaded does its time begin: a slow disk is not a slow article.
+    if (!started.has(worker)) await nextMessage(worker)
+    started.add(worker)
+    const answer = nextMessage(worker, time)
+    worker.postMessage(input)
+    const message = await answer
+    if (message.kind === 'ready') throw new Error('the reading thread said twice that it is ready')
     worker.unref()
-    idle.set(memory, [...(idle.get(memory) ?? []), worker])
-    return answer
+    idle.set(kind, [...(idle.get(kind) ?? []), worker])
+    return message
   } catch (error) {
-    worker.removeAllListeners()
     await worker.terminate()
-    throw error
-  } finally {
-    clearTimeout(timer)
+    throw inWords(error, input.path, time, memory)
   }
 }
 
-/** Starts a thread and waits until its modules are loaded, so that a slow disk does not count as a slow article. */
-function start(url: URL, memory: number): Promise<Worker> {
-  const worker = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: memory } })
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject)
-    worker.once('message', () => {
-      worker.removeAllListeners()
-      resolve(worker)
-    })
-  })
+const started = new WeakSet<Worker>()
+
+/** Resolves with the next message of a thread; rejects with its error, its end, or with the cause "time" when time is up. */
+async function nextMessage(worker: Worker, time?: number): Promise<WorkerAnswer> {
+  const stop = new AbortController()
+  const timer = time === undefined ? undefined : startTimer(time, () => stop.abort('time'))
+  const onExit = (code: number) => stop.abort(new Error(`the reading thread ended with code ${code}`))
+  worker.once('exit', onExit)
+  try {
+    // Also rejects on "error".
+    const [message] = await once(worker, 'message', { signal: stop.signal })
+    return message as WorkerAnswer
+  } finally {
+    clearInterval(timer)
+    worker.off('exit', onExit)
+  }
 }
 
-function tooSlow(path: string, time: number) {
-  return articleError(
-    `Reading was stopped after ${Math.round(time / 1000)} seconds. Something in the text is very slow to read, often thousands of brackets, asterisks or nested marks in a row; remove that part, or save the article as plain text (.txt)`,
-    'too-slow',
-    path,
+/** On a machine that is busy with other things an article may wait this many times longer for its share. */
+const patience = 6
+
+/** Calls back when a time has passed of which this process had most; a build beside seven others is not slow to read. */
+function startTimer(time: number, callback: () => void): NodeJS.Timeout {
+  const [start, before] = [performance.now(), process.cpuUsage()]
+  return setInterval(
+    () => {
+      const { user, system } = process.cpuUsage(before)
+      const passed = performance.now() - start
+      if (passed >= time && ((user + system) / 1000 >= 0.9 * time || passed >= patience * time)) callback()
+    },
+    Math.min(100, time),
   )
 }
 
-function inWords(error: unknown, path: string, memory: number): unknown {
-  if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') return error
-  return articleError(
-    `Reading was stopped because it needed more than ${memory} MB of memory. Split the article into several`,
-    'too-large-in-memory',
-    path,
-  )
+function inWords(error: unknown, path: string, time: number, memory: number): unknown {
+  const { code, name, cause } = error as NodeJS.ErrnoException
+  if (name === 'AbortError' && cause === 'time')
+    return articleError(
+      `Reading was stopped after ${Math.round(time / 1000)} seconds. Something in the text is very slow to read, often thousands of brackets, asterisks or nested marks in a row; remove that part, or save the article as plain text (.txt)`,
+      'too-slow',
+      path,
+    )
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return articleError(
+      `Reading was stopped because it needed more than ${memory} MB of memory. Split the article into several`,
+      'too-large-in-memory',
+      path,
+    )
+  return cause instanceof Error ? cause : error
 }

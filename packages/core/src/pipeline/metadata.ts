@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idPattern } from '../identity/question-id.ts'
 import type { Metadata } from '../recognise/recognition.ts'
 
 // A title such as “2024” is a number in YAML.
@@ -23,10 +24,14 @@ export const metadataSchema = z.strictObject({
   translationOf: z.strictObject({ collection: line, language: line }).optional(),
   /** The name of the Anki deck, at the first build; `::` makes sub-decks. */
   deck: line.optional(),
+  /** The collection's permanent id, where the author wants to choose it; it counts only until there is a lock. */
+  collection: z.string().regex(idPattern, 'an id of a–z, 0–9, ".", "_", "-", at most 64 characters').optional(),
 })
 
 /** What an article says about itself. */
 export interface ArticleMetadata extends Metadata {
   /** The name of the Anki deck at the first build. */
   readonly deck?: string
+  /** The collection's id, until there is a lock. */
+  readonly collection?: string
 }

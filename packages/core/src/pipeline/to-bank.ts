@@ -55,7 +55,9 @@ export async function toBank(article: RecognisedArticle, options: BankOptions): 
   const title = metadata.title ?? options.name ?? nameOf(path)
   const language = metadata.language ?? guessLanguage(sampleText(drafts))
   const update = updateLock(options.lock, drafts, {
-    collection: newCollectionId({ title, author: metadata.author, url: metadata.url, language: metadata.language }),
+    collection:
+      metadata.collection ??
+      newCollectionId({ title, author: metadata.author, url: metadata.url, language: metadata.language }),
     deck: metadata.deck ?? title,
     now: options.now,
     refresh: options.refresh,
@@ -69,7 +71,7 @@ export async function toBank(article: RecognisedArticle, options: BankOptions): 
     ),
     ...lockMessages(report, drafts).map(tell),
   ]
-  const { deck: _deck, translationOf, ...about } = metadata
+  const { deck: _deck, collection: _collection, translationOf, ...about } = metadata
   const candidate = {
     schemaVersion,
     collection: lock.collection,

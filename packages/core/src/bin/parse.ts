@@ -1,0 +1,3 @@
+import { runParse } from './run-parse.ts'
+
+process.exitCode = await runParse(process.argv.slice(2))

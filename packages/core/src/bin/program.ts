@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util'
+import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
+import { reporter } from 'vfile-reporter'
+import { exitOnSignals, UsageError } from '../disk/run-emitter.ts'
+import { DiskError } from '../disk/write-error.ts'
+
+/** Where a program writes, and what it knows of the world: a process, or a test's own. */
+export interface Host {
+  readonly env: NodeJS.ProcessEnv
+  readonly stdout: { write(text: string): unknown }
+  readonly stderr: { write(text: string): unknown }
+}
+
+/** A program for a task of the monorepo: `NAME [FOLDER] [options]`. */
+export interface Program<Name extends string> {
+  readonly name: string
+  /** One sentence for the help. */
+  readonly about: string
+  /** Switches, with their help. */
+  readonly switches: Readonly<Record<Name, string>>
+  /** Does the work in a collection's folder and returns the exit status. */
+  readonly run: (folder: string, isOn: (name: Name) => boolean, host: Host) => Promise<0 | 1>
+}
+
+/**
+ * Runs a program: reads its command line, tells what goes wrong in one message.
+ *
+ * @returns the exit status: 0 fine, 1 the article has errors, 2 usage or environment.
+ */
+export async function runProgram<Name extends string>(
+  program: Program<Name>,
+  args: readonly string[],
+  host: Host = process,
+): Promise<0 | 1 | 2> {
+  exitOnSignals()
+  try {
+    const { values, positionals } = readArgs(program, args)
+    if (values.help === true) {
+      host.stdout.write(usage(program))
+      return 0
+    }
+    if (positionals.length > 1) throw new UsageError('one folder is enough')
+    return await program.run(positionals[0] ?? '.', (name) => values[name] === true, host)
+  } catch (error) {
+    host.stderr.write(`${program.name}: ${explain(error)}\n`)
+    return 2
+  }
+}
+
+/** Prints messages as vfile-reporter does; nothing where there are none. */
+export function printMessages(path: string, messages: readonly VFileMessage[], host: Host): void {
+  if (messages.length === 0) return
+  const file = new VFile({ path })
+  file.messages.push(...messages)
+  host.stderr.write(`${reporter(file, { color: false })}\n`)
+}
+
+/** Whether nobody watches, so that a stale lock is an error: `CI` is set and is not `false` or `0`. */
+export function isCi({ CI }: NodeJS.ProcessEnv): boolean {
+  return CI !== undefined && !['', '0', 'false'].includes(CI)
+}
+
+function readArgs({ switches }: Program<string>, args: readonly string[]) {
+  const names = ['help', ...Object.keys(switches)]
+  const options = Object.fromEntries(
+    names.map((name) => [name, { type: 'boolean' as const, ...(name === 'help' ? { short: 'h' } : {}) }]),
+  )
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+function usage({ name, about, switches }: Program<string>): string {
+  const rows = [...Object.entries(switches), ['help', 'show this help'] as const]
+  const width = Math.max(...rows.map(([option]) => option.length))
+  const lines = rows.map(([option, help]) => `  --${option.padEnd(width)}  ${help}`)
+  return `Usage: ${name} [FOLDER] [options]\n\n${about}\n\n${lines.join('\n')}\n`
+}
+
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\nRun it with --help for its options.`
+  if (error instanceof DiskError || error instanceof RangeError) return error.message
+  return `this is a bug in cardpress\n${error instanceof Error ? error.stack : String(error)}`
+}

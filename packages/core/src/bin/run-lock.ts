@@ -1,0 +1,58 @@
+import { relative } from 'node:path'
+import { toSlashes } from '../disk/platform.ts'
+import { findCollectionArticle, readArticleFiles } from '../disk/read-article-files.ts'
+import { readClock } from '../disk/read-clock.ts'
+import { writeFileAtomic } from '../disk/write-files.ts'
+import type { LockReport } from '../lock/lock-report.ts'
+import { writeLock } from '../lock/write-lock.ts'
+import { parseBank } from '../parse-bank.ts'
+import { type Host, isCi, printMessages, runProgram } from './program.ts'
+
+/** Runs `cardpress-lock`: brings a collection's `cardpress.lock.json` up to date. Returns the exit status. */
+export function runLock(args: readonly string[], host: Host = process): Promise<0 | 1 | 2> {
+  return runProgram({ name: 'cardpress-lock', about, switches, run }, args, host)
+}
+
+const about =
+  'Brings the lock of a collection up to date with its article: which question is which, and when it changed.'
+const switches = {
+  refresh: 'count every question as changed, after a change of how cards look',
+  'frozen-lock': 'write nothing, and fail when the lock does not fit (always so where CI is set)',
+  accept: 'take a reading that is not certain',
+}
+
+async function run(folder: string, isOn: (name: keyof typeof switches) => boolean, host: Host): Promise<0 | 1> {
+  const files = await readArticleFiles(await findCollectionArticle(folder))
+  const frozen = isOn('frozen-lock') || isCi(host.env)
+  const { bank, lock, lockReport, isLockStale, messages } = await parseBank({
+    ...files,
+    orphanLocks: [],
+    frozen,
+    strictPictures: true,
+    ...(frozen ? {} : { now: readClock(host.env), refresh: isOn('refresh') }),
+  })
+  printMessages(files.path, messages, host)
+  // An article that is broken for a moment must not retire its questions.
+  if (bank === undefined || lock === undefined || messages.some((message) => message.fatal === true)) return 1
+  if (bank.reading.confidence === 'unsure' && !isOn('accept')) {
+    host.stderr.write(
+      `${files.path}: it is not certain that the article was read rightly, so the lock stays as it is; look with "cardpress check --explain", then say how it marks its questions, or run it with --accept\n`,
+    )
+    return 1
+  }
+  const shown = toSlashes(relative('.', files.lockFile))
+  if (isLockStale) await writeFileAtomic(files.lockFile, writeLock(lock))
+  host.stderr.write(`${shown}  ${isLockStale ? inWords(lockReport, isOn('refresh')) : 'up to date'}\n`)
+  for (const { id, title } of lockReport?.retired ?? []) host.stderr.write(`  retired  ${id}  ${title}\n`)
+  for (const { id, from, to } of lockReport?.reworded ?? []) host.stderr.write(`  reworded ${id}  ${from} → ${to}\n`)
+  for (const { id, from, to } of lockReport?.familyChanged ?? [])
+    host.stderr.write(`  kind     ${id}  ${from} → ${to}: a new note in Anki\n`)
+  return 0
+}
+
+function inWords(report: LockReport | undefined, refreshed: boolean): string {
+  if (report === undefined) return ''
+  const { added, changed, retired } = report
+  const counts = `${added.length} new · ${changed.length} changed · ${retired.length} retired`
+  return refreshed ? `${counts} · all refreshed` : counts
+}

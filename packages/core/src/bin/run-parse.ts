@@ -1,0 +1,55 @@
+import { readdir, unlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { toSlashes } from '../disk/platform.ts'
+import { findCollectionArticle, readArticleFiles } from '../disk/read-article-files.ts'
+import { writeFiles } from '../disk/write-files.ts'
+import type { EmittedFile } from '../emit.ts'
+import { parseBank } from '../parse-bank.ts'
+import { type Host, isCi, printMessages, runProgram } from './program.ts'
+
+/** Runs `cardpress-parse`: a collection's article → `dist/bank.json` and `dist/assets/`. Returns the exit status. */
+export function runParse(args: readonly string[], host: Host = process): Promise<0 | 1 | 2> {
+  return runProgram({ name: 'cardpress-parse', about, switches, run }, args, host)
+}
+
+const about = 'Reads the article of a collection (article.md, .txt or .html) into dist/bank.json and dist/assets/.'
+const switches = {
+  'frozen-lock': 'fail when the lock does not fit the article (always so where CI is set)',
+  accept: 'take a reading that is not certain',
+}
+
+async function run(folder: string, isOn: (name: keyof typeof switches) => boolean, host: Host): Promise<0 | 1> {
+  const files = await readArticleFiles(await findCollectionArticle(folder))
+  const parsed = await parseBank({
+    ...files,
+    orphanLocks: [],
+    strictPictures: true,
+    frozen: isOn('frozen-lock') || isCi(host.env),
+  })
+  const { bank, pictures = [], messages, isLockStale, article } = parsed
+  printMessages(files.path, messages, host)
+  if (bank === undefined || messages.some((message) => message.fatal === true)) return 1
+  if (isLockStale)
+    host.stderr.write(`${files.path}: the lock does not fit the article; run "cardpress lock" and commit it\n`)
+
+  const out = join(folder, 'dist')
+  const text: EmittedFile = { path: 'bank.json', chunks: [Buffer.from(`${JSON.stringify(bank, null, 2)}\n`)] }
+  await writeFiles(out, [...pictures, text])
+  await removeOthers(join(out, 'assets'), new Set(pictures.map(({ path }) => path)))
+  const withheld = bank.reading.confidence === 'unsure' && !isOn('accept')
+  host.stderr.write(
+    `${toSlashes(join(out, 'bank.json'))}  ${bank.questions.length} questions, ${pictures.length} pictures, ${article?.encoding}\n`,
+  )
+  if (withheld)
+    host.stderr.write(
+      `${files.path}: it is not certain that the article was read rightly; look with "cardpress check --explain", then say how it marks its questions, or run it with --accept\n`,
+    )
+  return withheld ? 1 : 0
+}
+
+/** Removes pictures of earlier builds: the same article must leave the same folder. */
+async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names)
+    if (/^[0-9a-f]{16}\.[a-z]+$/.test(name) && !kept.has(`assets/${name}`)) await unlink(join(folder, name))
+}
