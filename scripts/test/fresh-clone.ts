@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export interface Clone {
   readonly folder: string
   /** Runs a program in it; throws with its output when it fails. `CI` is unset unless `env` sets it. */
-  run(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): string
+  run(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<string>
   remove(): void
 }
 
@@ -22,19 +22,24 @@ export function freshClone(): Clone {
     folder,
     run(command, args, env = {}) {
       const { CI: _, CARDPRESS_HEAVY: __, TURBO_HASH: ___, ...inherited } = process.env
-      const { status, stdout, stderr } = spawnSync(command, args, {
-        cwd: folder,
-        env: { ...inherited, ...env },
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'pipe'],
-        maxBuffer: 1 << 28,
-        timeout: 600_000,
+      return new Promise((resolve, reject) => {
+        const options = { cwd: folder, env: { ...inherited, ...env }, maxBuffer: 1 << 28, timeout: 600_000 }
+        const child = execFile(command, args, options, (error, stdout, stderr) => {
+          if (error === null) resolve(stdout)
+          else reject(new Error(`${command} ${args.join(' ')}: ${error.message}\n${stdout}\n${stderr}`))
+        })
+        child.stdin?.end()
       })
-      if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}\n${stdout}\n${stderr}`)
-      return stdout
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** The tasks that turbo had to run, without `lock`, which is never cached. */
+export function misses(hits: Hits): readonly string[] {
+  return Object.keys(hits)
+    .filter((task) => !hits[task] && !task.endsWith('#lock'))
+    .sort()
 }
 
 /** Whether turbo took each task of a run from its cache, by `package#task`. */
@@ -44,12 +49,13 @@ export type Hits = Readonly<Record<string, boolean>>
  * Runs `npm run build` and reads turbo's own summaries of it (it runs turbo twice: lock, then the rest).
  *
  * @param clone - where to build
+ * @param env - further environment
  * @returns every task that ran or was taken from the cache
  */
-export function buildAndCount(clone: Clone): Hits {
+export async function buildAndCount(clone: Clone, env: NodeJS.ProcessEnv = {}): Promise<Hits> {
   const runs = join(clone.folder, '.turbo', 'runs')
   rmSync(runs, { recursive: true, force: true })
-  clone.run('npm', ['run', 'build'], { TURBO_RUN_SUMMARY: 'true' })
+  await clone.run('npm', ['run', 'build'], { TURBO_RUN_SUMMARY: 'true', ...env })
   const hits: Record<string, boolean> = {}
   for (const name of readdirSync(runs)) {
     const summary = JSON.parse(readFileSync(join(runs, name), 'utf8')) as {

@@ -1,23 +1,18 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildAndCount, type Clone, freshClone, type Hits } from './fresh-clone.ts'
+import { startCacheServer } from './cache-server.ts'
+import { buildAndCount, type Clone, freshClone, misses } from './fresh-clone.ts'
 
 const heavy = process.env.CARDPRESS_HEAVY !== undefined
-
-/** The tasks that turbo had to run, without `lock`, which is never cached. */
-const misses = (hits: Hits) =>
-  Object.keys(hits)
-    .filter((task) => !hits[task] && !task.endsWith('#lock'))
-    .sort()
 
 // A minute or two each: .ci/run sets CARDPRESS_HEAVY.
 describe.skipIf(!heavy)('in a fresh clone', { timeout: 900_000 }, () => {
   let clone: Clone
   let collections: string[]
-  beforeAll(() => {
+  beforeAll(async () => {
     clone = freshClone()
-    clone.run('npm', ['ci'])
+    await clone.run('npm', ['ci'])
     collections = readdirSync(join(clone.folder, 'content'))
   }, 600_000)
   afterAll(() => clone.remove())
@@ -27,8 +22,8 @@ describe.skipIf(!heavy)('in a fresh clone', { timeout: 900_000 }, () => {
     return join(folder, readdirSync(folder).find((name) => /^article\.(?:md|txt|html)$/.test(name)) ?? 'article.md')
   }
 
-  test('`npm ci && npm run build` presses every collection', () => {
-    const hits = buildAndCount(clone)
+  test('`npm ci && npm run build` presses every collection', async () => {
+    const hits = await buildAndCount(clone)
     expect(misses(hits)).toEqual(
       Object.keys(hits)
         .filter((task) => !task.endsWith('#lock'))
@@ -45,31 +40,53 @@ describe.skipIf(!heavy)('in a fresh clone', { timeout: 900_000 }, () => {
     }
   })
 
-  test('the second build takes everything but the locks from the cache', () => {
-    const hits = buildAndCount(clone)
+  test('the second build takes everything but the locks from the cache', async () => {
+    const hits = await buildAndCount(clone)
     expect(misses(hits)).toEqual([])
     expect(Object.keys(hits).filter((task) => task.endsWith('#lock'))).toHaveLength(collections.length)
   })
 
-  test('an article touched re-runs its collection alone, and the build after it is cached', () => {
+  test('an article touched re-runs its collection alone, and the build after it is cached', async () => {
     const [first] = collections as [string]
     const name = `${JSON.parse(readFileSync(join(clone.folder, 'content', first, 'package.json'), 'utf8')).name}`
     const article = articleOf(first)
     // A word more in the last answer.
     writeFileSync(article, `${readFileSync(article, 'utf8').trimEnd()} Cardpress\n`)
-    const missed = misses(buildAndCount(clone))
+    const missed = misses(await buildAndCount(clone))
     expect(missed).toEqual(['anki', 'json', 'parse', 'pdf', 'site'].map((task) => `${name}#${task}`))
-    expect(misses(buildAndCount(clone))).toEqual([])
+    expect(misses(await buildAndCount(clone))).toEqual([])
   })
 
-  test('a change to the PDF emitter re-runs papers and sites, and no deck', () => {
+  test('a change to the PDF emitter re-runs papers and sites, and no deck', async () => {
     appendFileSync(join(clone.folder, 'packages/pdf/src/index.ts'), '\n// touched\n')
-    const missed = misses(buildAndCount(clone))
+    const missed = misses(await buildAndCount(clone))
     const tasks = new Set(missed.map((task) => task.slice(task.indexOf('#') + 1)))
     expect(tasks).toEqual(new Set(['build', 'pdf', 'site']))
     expect(missed.filter((task) => task.endsWith('#pdf'))).toHaveLength(collections.length)
     // The emitter itself, and what imports it.
     expect(missed.filter((task) => task.endsWith('#build'))).toEqual(['@cardpress/pdf#build', 'cardpress#build'])
-    expect(misses(buildAndCount(clone))).toEqual([])
+    expect(misses(await buildAndCount(clone))).toEqual([])
+  })
+
+  test('a second clone takes everything from a remote cache that the first one filled', async () => {
+    const server = await startCacheServer()
+    const second = freshClone()
+    try {
+      await second.run('npm', ['ci'])
+      const remote = { ...server.env, TURBO_CACHE: 'remote:rw' }
+      const first = await buildAndCount(clone, remote)
+      const ran = misses(first)
+      expect(ran.length).toBeGreaterThan(0)
+      expect(server.counts.put).toBe(ran.length)
+      // The first clone has a touched article and emitter: the second gets the same sources.
+      writeFileSync(join(second.folder, 'touched.diff'), await clone.run('git', ['diff']))
+      await second.run('git', ['apply', 'touched.diff'])
+      await second.run('rm', ['touched.diff'])
+      expect(misses(await buildAndCount(second, remote))).toEqual([])
+      expect(server.counts.got).toBe(ran.length)
+    } finally {
+      second.remove()
+      await server.close()
+    }
   })
 })
