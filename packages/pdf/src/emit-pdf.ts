@@ -1,10 +1,14 @@
 import type { Emit } from '@cardpress/core'
-import type { PdfOptions } from './options.ts'
+import { planExam } from './exam/plan-exam.ts'
+import { toCondition } from './exam/to-condition.ts'
+import type { ExamOptions, PdfOptions } from './options.ts'
 import { cheatsheet } from './papers/cheatsheet.ts'
+import { exam } from './papers/exam.ts'
+import { examKey } from './papers/exam-key.ts'
 import { openWorkshop } from './papers/workshop.ts'
 
 /**
- * Prints a bank: `cheatsheet.pdf`.
+ * Prints a bank: `cheatsheet.pdf`, `exam.pdf` (or `exam-A.pdf`, …) with `exam-key.pdf`, `cards.pdf`.
  * @param bank the questions
  * @param assets their pictures
  * @param options which papers and how; see {@link PdfOptions}
@@ -12,8 +16,41 @@ import { openWorkshop } from './papers/workshop.ts'
  */
 export const emitPdf: Emit<PdfOptions> = async function* (bank, assets, options) {
   const workshop = await openWorkshop(bank, assets, options)
-  const papers = options.papers ?? ['cheatsheet']
+  const papers = options.papers ?? ['cheatsheet', 'exam']
   const progress = (label: string) => (done: number) => options.onProgress?.(done, bank.questions.length, label)
   if (papers.includes('cheatsheet'))
     yield { path: 'cheatsheet.pdf', chunks: cheatsheet(bank, workshop, options, progress('cheatsheet.pdf')) }
+  if (papers.includes('exam')) {
+    const versions = planExam(bank, requestOf(options.exam ?? {}), (question, reason) => {
+      workshop.at(question.line)
+      workshop.report(
+        `question ${question.number ?? question.id}: options are not shuffled, ${reason}`,
+        'options-not-shuffled',
+      )
+    })
+    const fileOf = ({ name }: { readonly name: string }) => (name ? `exam-${name}.pdf` : 'exam.pdf')
+    for (const version of versions) yield { path: fileOf(version), chunks: exam(bank, version, workshop, options) }
+    yield { path: 'exam-key.pdf', chunks: examKey(bank, versions, workshop, options, fileOf) }
+  }
+}
+
+function requestOf(options: ExamOptions) {
+  const points = {
+    'single-choice': 2,
+    'multiple-choice': 3,
+    'true-false': 1,
+    cloze: 2,
+    'short-answer': 4,
+    open: 10,
+    ...options.points,
+  }
+  return {
+    versions: options.versions ?? [],
+    seed: options.seed ?? 1,
+    pick: options.pick,
+    kinds: options.kinds,
+    sections: options.sections,
+    where: options.where ? toCondition(options.where) : undefined,
+    points,
+  }
 }

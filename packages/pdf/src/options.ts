@@ -1,3 +1,4 @@
+import type { Question } from '@cardpress/core'
 import type { PaperSize } from './pages/frame.ts'
 
 /** The papers that can be printed. */
@@ -21,4 +22,34 @@ export interface PdfOptions {
   readonly justify?: boolean | undefined
   /** Print a table of contents on the cheat sheet. Default `false`. */
   readonly contents?: boolean | undefined
+  /** The exam; see {@link ExamOptions}. */
+  readonly exam?: ExamOptions | undefined
+}
+
+/** Options of the exam and its key. */
+export interface ExamOptions {
+  /** Printed at the top. Default: the bank's title. */
+  readonly title?: string | undefined
+  /** Blanks to fill in at the top. Default: name, class and student number in the bank's language. */
+  readonly fields?: readonly string[] | undefined
+  /** The Chinese sealed line (密封线): the fields stand in the left margin, behind a dotted line. Default `false`. */
+  readonly seal?: boolean | undefined
+  /** Printed below the title. Default: how many questions and points there are. */
+  readonly instructions?: string | undefined
+  /** Names of versions, each with questions and options in an order of its own: `['A', 'B']`. Default: one exam in the bank's order. */
+  readonly versions?: readonly string[] | undefined
+  /** The same seed gives the same versions and the same draw. Default 1. */
+  readonly seed?: number | undefined
+  /** How many questions are drawn. Default: all. */
+  readonly pick?: number | undefined
+  readonly kinds?: readonly Question['kind'][] | undefined
+  readonly sections?: readonly string[] | undefined
+  /** Conditions that a question must meet, joined by commas: `tag=cnn,difficulty!=easy`; see `toCondition`. */
+  readonly where?: string | undefined
+  /** Points by kind for questions without points of their own. Default 2, 3, 1, 2, 4, 10. */
+  readonly points?: Readonly<Partial<Record<Question['kind'], number>>> | undefined
+  /** What is left free for an answer. Default `lines`. */
+  readonly space?: 'lines' | 'grid' | 'blank' | 'none' | undefined
+  /** Print a table for the scores. Default `true`. */
+  readonly grading?: boolean | undefined
 }

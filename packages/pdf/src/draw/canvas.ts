@@ -130,7 +130,8 @@ export class Canvas {
       if (adjust !== 0 && index < mark.parts.length - 1) text += `>${adjust}<`
     })
     const show = text.includes('>') ? `[<${text}>] TJ` : `<${text}> Tj`
-    this.#content += `BT /${name} ${pdfNumber(mark.size)} Tf ${numbers(x, y)} Td ${show} ET\n`
+    const place = mark.turned ? `0 1 -1 0 ${numbers(x, y)} Tm` : `${numbers(x, y)} Td`
+    this.#content += `BT /${name} ${pdfNumber(mark.size)} Tf ${place} ${show} ET\n`
   }
 
   #formula(mark: Extract<Mark, { kind: 'formula' }>, x: number, y: number): void {

@@ -187,9 +187,7 @@ export class PaperDocument {
       },
       link: (mark, x, y) => {
         const area = [x, y, x + mark.width, y + mark.height].map((value) => Math.round(value * 100) / 100)
-        const action = mark.url.startsWith('#')
-          ? { Dest: new RawText(pdfText(mark.url.slice(1))) }
-          : { A: { S: 'URI', URI: new RawText(pdfText(encodeURI(decodeSafely(mark.url)))) } }
+        const action = actionOf(mark.url)
         const annotation = this.#document.ref({
           Type: 'Annot',
           Subtype: 'Link',
@@ -247,6 +245,17 @@ export class PaperDocument {
 
 function asDecoration(mark: Mark): Mark {
   return 'element' in mark ? { ...mark, element: undefined } : mark
+}
+
+/** Where a link leads: `#name` in this document, `file.pdf#name` in one beside it, or an address. */
+function actionOf(url: string): Record<string, unknown> {
+  if (url.startsWith('#')) return { Dest: new RawText(pdfText(url.slice(1))) }
+  const beside = url.match(/^([\w.-]+\.pdf)#(.+)$/)
+  if (beside) {
+    const [, file = '', name = ''] = beside
+    return { A: { S: 'GoToR', F: new RawText(pdfText(file)), D: new RawText(pdfText(name)) } }
+  }
+  return { A: { S: 'URI', URI: new RawText(pdfText(encodeURI(decodeSafely(url)))) } }
 }
 
 function decodeSafely(url: string): string {

@@ -23,6 +23,8 @@ export interface RunMark {
   readonly parts: readonly Shape[]
   readonly extras: readonly number[]
   readonly width: number
+  /** Turned a quarter to the left: it reads upwards from x, y. */
+  readonly turned?: boolean | undefined
   readonly element: TagElement | undefined
 }
 

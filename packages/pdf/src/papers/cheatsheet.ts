@@ -11,11 +11,11 @@ import { indented, plainStyle, type Setting } from '../layout/setting.ts'
 import { TagElement } from '../layout/tag-element.ts'
 import type { PdfOptions } from '../options.ts'
 import { composePages } from '../pages/compose-pages.ts'
-import { drawColumn } from '../pages/draw-column.ts'
 import { columnHeight, columnWidth, type Frame, mm, paperSizes } from '../pages/frame.ts'
 import { documentInfo } from './document-info.ts'
 import { layoutAnswer } from './layout-answer.ts'
 import { pageFooter } from './page-footer.ts'
+import { printPages } from './print-pages.ts'
 import { settingOf } from './setting-of.ts'
 import { colors, topics } from './theme.ts'
 import type { Workshop } from './workshop.ts'
@@ -40,33 +40,7 @@ export function* cheatsheet(
     open.push(element)
     onProgress(done)
   })
-  const bookmarks = new Set<string>()
-  for (const composed of composePages(items, frame, plan.titleHeight)) {
-    const page = document.addPage(frame.width, frame.height)
-    if (composed.index === 0) drawColumn(page, title, frame.left, frame.top)
-    const top = frame.top + composed.titleHeight
-    composed.columns.forEach((column, index) => {
-      const x = frame.left + index * (columnWidth(frame) + frame.gutter)
-      if (index > 0) page.canvas.draw([columnRule(x - frame.gutter / 2, top, composed.height)], 0, 0)
-      drawColumn(page, column.items, x, top)
-      for (const item of column.items)
-        for (const { name, bookmark } of item.anchors ?? []) {
-          if (!bookmark || bookmarks.has(name)) continue
-          bookmarks.add(name)
-          document.bookmark(bookmark.title, bookmark.depth, name)
-        }
-    })
-    document.closePage()
-    // All but the last question that has been begun are complete.
-    const begun = open.filter((element) => element.attached)
-    for (const element of begun.slice(0, -1)) document.finish(element)
-    open.splice(0, Math.max(0, begun.length - 1))
-    yield* document.take()
-  }
-  if (document.pageCount === 0) {
-    drawColumn(document.addPage(frame.width, frame.height), title, frame.left, frame.top)
-    document.closePage()
-  }
+  yield* printPages(document, { frame, items, title, titleGap: size * 1.1, begun: open })
   document.end(root, (index, count) => pageFooter(bank.title, index, count, frame, labels, workshop))
   yield* document.take()
 }
@@ -285,8 +259,4 @@ function joined(prompt: readonly FlowItem[], hasAnswer: boolean): FlowItem[] {
       ? { ...item, keep: index < prompt.length - 1 || hasAnswer ? 'always' : item.keep }
       : item,
   )
-}
-
-function columnRule(x: number, top: number, height: number): Mark {
-  return { kind: 'stroke', points: [x, top, x, top + height], color: colors.hairline, lineWidth: 0.5 }
 }

@@ -80,7 +80,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 
 /** Returns text without white space, soft hyphens and emoji selectors. */
 export function withoutSpace(text: string): string {
-  return text.replace(/[\s\p{Cc}\u00ad\u200b-\u200f\ufe0e\ufe0f\ufeff]/gu, '')
+  return text.replace(/\s|\p{Cc}|\p{Cf}|\p{Variation_Selector}/gu, '')
 }
 
 async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
