@@ -12,7 +12,8 @@ export interface ReceiptFacts {
   readonly source: string
   /** The article's path, as messages show it. */
   readonly shown: string
-  readonly messages: readonly VFileMessage[]
+  /** What the author should know besides errors, which `toReport` tells. */
+  readonly notes: readonly VFileMessage[]
   readonly guesses: readonly { readonly line: number; readonly message: string }[]
   readonly written: readonly WrittenLine[]
   /** What was not written, and why, as a whole sentence. */
@@ -38,10 +39,9 @@ const most = 12
  */
 export function toReceipt(facts: ReceiptFacts, environment: Environment): string[] {
   const { say, style, columns } = environment
-  const { bank, source, messages, guesses, written, withheld, timing } = facts
+  const { bank, source, guesses, written, withheld, timing } = facts
   const lines = lineIndex(source)
-  const errors = messages.filter((message) => message.fatal === true)
-  const notes = messages.filter((message) => message.fatal !== true && !repeatsGuess(message, guesses))
+  const notes = facts.notes.filter((message) => !repeatsGuess(message, guesses))
   const cut = (rows: readonly string[][]) => shorten(rows, facts, say)
 
   const groups: Group[] = [
@@ -54,14 +54,12 @@ export function toReceipt(facts: ReceiptFacts, environment: Environment): string
       rows: cut(guesses.map(({ line, message }) => [String(line), excerpt(source, lines, line), printable(message)])),
     },
     { label: say('gaps'), rows: cut(bank.questions.flatMap((question) => gaps(question, say))) },
-    { label: say('errors'), rows: errors.map((message) => [place(message), printable(message.reason)]) },
     { label: say('notes'), rows: cut(notes.map((message) => [place(message), printable(message.reason)])) },
     { label: say('wrote'), rows: written.map(({ path, note }) => (note === '' ? [path] : [path, note])) },
     { label: say('withheld'), rows: withheld === undefined ? [] : [[withheld]] },
     { label: say('timing'), rows: timing.map(([stage, time]) => [stage, `${Math.round(time)} ms`]) },
   ]
   const paints = new Map([
-    [say('errors'), style.error],
     [say('withheld'), style.warning],
     [say('wrote'), style.good],
   ])

@@ -59,20 +59,14 @@ async function buildOne(
   const { say } = environment
   const watch = createStopwatch()
   const read = await readInput(input, options, environment, watch)
-  const { bank } = read
-  if (bank === undefined) {
-    const { source, messages } = read
-    for (const line of toReport({ shown: input.shown, source, messages }, environment))
-      environment.stderr.write(`${line}\n`)
-    return 1
-  }
-  const failed = read.messages.some(isFatal)
-  const unsure = bank.reading.confidence === 'unsure' && options.accept !== true
+  const { bank, source } = read
   const messages: VFileMessage[] = [...read.messages]
+  const unsure = bank?.reading.confidence === 'unsure' && options.accept !== true
+  let refused = bank === undefined || messages.some(isFatal)
   let written: readonly WrittenLine[] = []
-  let refused = failed
-  if (!failed) {
-    await read.saveLock()
+  if (bank !== undefined && !refused) {
+    // An uncertain reading must not enter the lock: it would retire questions that are only misread.
+    if (!unsure) await read.saveLock()
     const files = emitFiles({
       bank,
       assets: read.assets,
@@ -89,27 +83,25 @@ async function buildOne(
       refused = true
     }
   }
-  const receipt = toReceipt(
-    {
-      bank,
-      source: read.source ?? '',
-      shown: input.shown,
-      messages,
-      guesses: read.guesses,
-      written,
-      withheld: refused
-        ? say('errorsWithhold')
-        : unsure
-          ? say('unsureReading', { formats: wanted.join(', ') })
-          : undefined,
-      timing: environment.verbose ? watch.stages() : [],
-    },
-    environment,
-  )
   // Errors are said even with --quiet.
-  if (environment.quiet)
-    for (const message of messages.filter(isFatal)) environment.stderr.write(`${input.shown}:${message}\n`)
-  else for (const line of receipt) environment.note(line)
+  const errors = toReport({ shown: input.shown, source, messages: messages.filter(isFatal) }, environment)
+  for (const line of errors) environment.stderr.write(`${line}\n`)
+  const withheld = refused
+    ? say('errorsWithhold')
+    : unsure
+      ? say('unsureReading', { formats: wanted.join(', ') })
+      : undefined
+  const notes = messages.filter((message) => !isFatal(message))
+  const timing = environment.verbose ? watch.stages() : []
+  // Where nothing was found there is nothing to account for: the error says it all.
+  const receipt =
+    bank === undefined || bank.questions.length === 0
+      ? []
+      : toReceipt(
+          { bank, source: source ?? '', shown: input.shown, notes, guesses: read.guesses, written, withheld, timing },
+          environment,
+        )
+  for (const line of receipt) environment.note(line)
   return refused || unsure ? 1 : 0
 }
 

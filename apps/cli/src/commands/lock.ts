@@ -22,11 +22,18 @@ export async function lock(
   let status = 0
   for (const input of await findInputs(named, environment)) {
     try {
-      const { source, messages, delta, saveLock } = await readInput(input, options, environment, createStopwatch())
+      const { bank, source, messages, delta, saveLock } = await readInput(
+        input,
+        options,
+        environment,
+        createStopwatch(),
+      )
       const fatal = messages.filter((message) => message.fatal === true)
       for (const line of toReport({ shown: input.shown, source, messages: fatal }, environment))
         stderr.write(`${line}\n`)
-      if (fatal.length > 0) {
+      const unsure = bank?.reading.confidence === 'unsure'
+      if (unsure) environment.note(say('lockUnsure', { path: input.shown }))
+      if (fatal.length > 0 || unsure) {
         status = Math.max(status, 1)
         continue
       }

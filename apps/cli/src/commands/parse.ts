@@ -34,7 +34,9 @@ export async function parse(named: string, options: ParseOptions, environment: E
   if (fatal.length > 0)
     for (const line of toReport({ shown: input.shown, source, messages: fatal }, environment)) stderr.write(`${line}\n`)
   if (bank === undefined) return 1
-  if (fatal.length === 0) await read.saveLock()
+  const unsure = bank.reading.confidence === 'unsure'
+  // An uncertain reading must not enter the lock: it would retire questions that are only misread.
+  if (fatal.length === 0 && !unsure) await read.saveLock()
   if (options.out === undefined) stdout.write(toBankText(bank))
   else await writeFileAtomic(resolve(environment.cwd, options.out), toBankText(bank))
   const receipt = toReceipt(
@@ -42,7 +44,7 @@ export async function parse(named: string, options: ParseOptions, environment: E
       bank,
       source: source ?? '',
       shown: input.shown,
-      messages: messages.filter((message) => message.fatal !== true),
+      notes: messages.filter((message) => message.fatal !== true),
       guesses,
       written: options.out === undefined ? [] : [{ path: options.out, note: '' }],
       withheld: undefined,
@@ -51,5 +53,5 @@ export async function parse(named: string, options: ParseOptions, environment: E
     environment,
   )
   for (const line of receipt) environment.note(line)
-  return fatal.length > 0 || bank.reading.confidence === 'unsure' ? 1 : 0
+  return fatal.length > 0 || unsure ? 1 : 0
 }

@@ -42,7 +42,7 @@ export const en = {
   commands: 'Commands:',
 
   // The receipt
-  lines: '{count} lines',
+  lines: { one: '{count} line', other: '{count} lines' },
   'format.markdown': 'Markdown',
   'format.text': 'plain text',
   'format.html': 'HTML',
@@ -68,7 +68,6 @@ export const en = {
   leftOut: 'Left out',
   guessed: 'Guessed',
   gaps: 'Gaps',
-  errors: 'Errors',
   notes: 'Notes',
   wrote: 'Wrote',
   withheld: 'Withheld',
@@ -78,7 +77,7 @@ export const en = {
   andMore: '… and {count} more; `cardpress check {path}` lists them all',
   unsureReading:
     'the reading is not certain, so {formats} is withheld; look at the lines above, then run again with --accept',
-  errorsWithhold: 'the article has errors, so nothing but the bank is written; earlier outputs are untouched',
+  errorsWithhold: 'the article has errors, so nothing is written; earlier outputs are untouched',
   'reason.metadata': 'metadata',
   'reason.title': 'title',
   'reason.preamble': 'preamble',
@@ -99,6 +98,7 @@ export const en = {
   // Summaries
   checked: 'articles {count} · questions {questions} · errors {errors} · warnings {warnings}',
   lockFresh: '{path}: up to date',
+  lockUnsure: '{path}: the reading is not certain, so its lock stays as it is; see cardpress check --explain',
   lockWritten: '{path}: {delta}',
   whyTaken: 'taken',
   whyNot: 'weighed',

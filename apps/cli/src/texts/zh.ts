@@ -41,7 +41,7 @@ export const zh: Texts = {
   globalOptions: '通用选项：',
   commands: '命令：',
 
-  lines: '{count} 行',
+  lines: { one: '{count} 行', other: '{count} 行' },
   'format.markdown': 'Markdown',
   'format.text': '纯文本',
   'format.html': 'HTML',
@@ -67,7 +67,6 @@ export const zh: Texts = {
   leftOut: '略去',
   guessed: '推断',
   gaps: '缺失',
-  errors: '错误',
   notes: '提示',
   wrote: '写出',
   withheld: '暂缓',
@@ -76,7 +75,7 @@ export const zh: Texts = {
   pages: { one: '{count} 页', other: '{count} 页' },
   andMore: '……还有 {count} 条；用 `cardpress check {path}` 查看全部',
   unsureReading: '读法不确定，暂不写出 {formats}；请核对以上各行，然后加 --accept 再运行',
-  errorsWithhold: '文章有错误，除题库外什么都没有写出；先前的输出保持不变',
+  errorsWithhold: '文章有错误，所以什么都没有写出；先前的输出保持不变',
   'reason.metadata': '元数据',
   'reason.title': '标题',
   'reason.preamble': '引言',
@@ -96,6 +95,7 @@ export const zh: Texts = {
 
   checked: '文章 {count} · 题目 {questions} · 错误 {errors} · 警告 {warnings}',
   lockFresh: '{path}：已是最新',
+  lockUnsure: '{path}：读法不确定，锁文件保持不变；请看 cardpress check --explain',
   lockWritten: '{path}：{delta}',
   whyTaken: '采用',
   whyNot: '考虑过',
