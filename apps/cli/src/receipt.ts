@@ -76,18 +76,44 @@ function readAs(bank: QuestionBank, say: Say): string[][] {
   const { reading } = bank
   const marks = (['question', 'option', 'key', 'explanation'] as const).flatMap((part) => {
     const mark = reading[part]
-    return mark === undefined ? [] : [`${say(`mark.${part}`)} ${describe(mark)}`]
+    if (mark === undefined) return []
+    const run = part === 'question' ? numbering(bank, say) : undefined
+    return [`${say(`mark.${part}`)} ${describe(mark, run)}`]
   })
   if (reading.runnerUp !== undefined && reading.confidence !== 'sure')
     marks.push(`${say('runnerUp')} ${describe(reading.runnerUp)}`)
   return marks.length === 0 ? [] : [[marks.join(' · ')]]
 }
 
-function describe({ example, count, detail }: Mark): string {
+function describe({ example, count }: Mark, run = `×${count}`): string {
   // An explanation may have no mark of its own: it is what follows the key.
-  const shown = example === '' ? '' : `"${printable(truncate(example, 24))}"`
-  return detail === undefined ? `${shown} ×${count}`.trimStart() : `${shown} ${printable(detail)}`.trimStart()
+  const shown = example === '' ? '' : `"${printable(truncate(example, 24))}" `
+  return shown + run
 }
+
+/** `1→29, no gap`; undefined where questions are not numbered, or begin anew in each section. */
+function numbering({ questions }: QuestionBank, say: Say): string | undefined {
+  const numbers = questions.map(({ number }) => (/^\d{1,6}$/.test(number ?? '') ? Number(number) : Number.NaN))
+  const [first] = numbers
+  const last = numbers.at(-1)
+  if (
+    first === undefined ||
+    last === undefined ||
+    numbers.some((number, at) => at > 0 && !(number > Number(numbers[at - 1])))
+  )
+    return undefined
+  const seen = new Set(numbers)
+  const missing: number[] = []
+  for (let number = first; number < last && missing.length <= mostMissing; number++)
+    if (!seen.has(number)) missing.push(number)
+  const range = `${first}→${last}`
+  if (missing.length === 0) return say('noGap', { range })
+  const list = missing.slice(0, mostMissing).join(', ')
+  return say('gapsIn', { range, list: missing.length > mostMissing ? `${list} …` : list })
+}
+
+/** Missing numbers that are listed. */
+const mostMissing = 5
 
 /** `29: 22 open · 5 single · 2 multiple · 7 of 7 keys` */
 function found({ questions }: QuestionBank, say: Say): string {

@@ -53,6 +53,8 @@ export const en = {
   'mark.option': 'options',
   'mark.key': 'key',
   'mark.explanation': 'explanation',
+  noGap: '{range}, no gap',
+  gapsIn: '{range} without {list}',
   runnerUp: 'not',
   found: 'Found',
   'kind.open': '{count} open',

@@ -52,6 +52,8 @@ export const zh: Texts = {
   'mark.option': '选项',
   'mark.key': '答案',
   'mark.explanation': '解析',
+  noGap: '{range}，连续',
+  gapsIn: '{range}，缺 {list}',
   runnerUp: '而非',
   found: '题数',
   'kind.open': '{count} 问答',
