@@ -29,5 +29,13 @@ function highlight(text: string, name: string): ElementContent[] | undefined {
   if (text.length > longest) return undefined
   lowlight ??= createLowlight(common)
   if (!lowlight.registered(name)) return undefined
-  return lowlight.highlight(name, text).children as ElementContent[]
+  return (lowlight.highlight(name, text).children as ElementContent[]).map(withPlainClasses)
+}
+
+/** A language inside another (CSS in HTML) is marked by its bare name, which could be anyone's class. */
+function withPlainClasses(node: ElementContent): ElementContent {
+  if (node.type !== 'element') return node
+  const names = node.properties.className as readonly string[]
+  const className = names.map((name) => (/^hljs-|_$/.test(name) ? name : `language-${name.replace(/^language-/, '')}`))
+  return { ...node, properties: { className }, children: node.children.map(withPlainClasses) }
 }

@@ -34,8 +34,15 @@ export function isLiteral(node: Text): boolean {
 function formula(tex: string, display: boolean, options: HtmlOptions): ElementContent | undefined {
   if (options.math === 'mathml') return options.renderer?.mathml(tex, { display })
   if (options.math === 'svg') return options.renderer?.svg(tex, { display })
-  const safe = forDelimiters(options.cloze === 'anki' ? forCloze(tex) : tex)
-  return literal(display ? `\\[${safe}\\]` : `\\(${safe}\\)`)
+  const anki = options.inert === 'anki' || options.cloze === 'anki'
+  const safe = forDelimiters(anki ? forCloze(tex) : tex)
+  const delimited = display ? `\\[${safe}\\]` : `\\(${safe}\\)`
+  return literal(anki ? withoutTags(delimited) : delimited)
+}
+
+/** A formula in which Anki finds no tag of its own (`[sound:…]`): an empty group parts the bracket from what follows. */
+function withoutTags(formula: string): string {
+  return formula.replace(/\[(?=\/?latex\]|\/?\$\$?\]|sound:|\/?anki:)/gi, '[{}')
 }
 
 /** TeX that ends where its delimiters do: what looks for `\)` by a pattern takes the end of `\\)` for it. */
@@ -46,8 +53,8 @@ function forDelimiters(tex: string): string {
 const inner: Readonly<Record<string, string>> = { '\\(': '$', '\\)': '$', '\\[': '', '\\]': '' }
 
 /**
- * TeX that a cloze note of Anki can hold. Anki ends a cloze at `}}` and its text at `::`, whatever is around them, and
- * undoes the escaping of `<` in formulas of such notes, so that `a<b` would begin a tag.
+ * TeX that a cloze note of Anki can hold: it ends a cloze at `}}` and its text at `::`, whatever is around them, and undoes
+ * the escaping of `<`, so that `a<b` would begin a tag.
  */
 function forCloze(tex: string): string {
   return tex

@@ -73,11 +73,15 @@ const handlers = {
     const children = all(node.children, options)
     // A fragment points into the article, which is not here.
     if (!/^(?:https?:\/\/|mailto:)/i.test(node.url)) return children
-    return element('a', { href: printable(node.url), ...titleOf(node), rel: ['noopener', 'noreferrer'] }, children)
+    return element(
+      'a',
+      { href: printable(node.url).trim(), ...titleOf(node), rel: ['noopener', 'noreferrer'] },
+      children,
+    )
   },
   image: (node, options) => {
     const src = (options.image ?? encodeURI)(node.url)
-    const alt = printable(node.alt ?? '')
+    const alt = printable(node.alt ?? '').trim()
     if (src === undefined) return alt === '' ? [] : { type: 'text', value: alt }
     return element('img', { src: printable(src), alt, ...titleOf(node) }, [])
   },
@@ -129,7 +133,8 @@ function tableRow(node: TableRow, name: 'th' | 'td', align: Align, options: Html
 }
 
 function titleOf(node: { readonly title?: string | undefined }): Properties {
-  return node.title === undefined ? {} : { title: printable(node.title) }
+  const title = printable(node.title ?? '').trim()
+  return title === '' ? {} : { title }
 }
 
 function element(tagName: string, properties: Properties, children: ElementContent[]): Element {

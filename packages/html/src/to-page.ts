@@ -22,7 +22,7 @@ export function toPage(page: Page): string {
   const head = element('head', {}, [
     element('meta', { charSet: 'utf-8' }),
     element('meta', {
-      httpEquiv: 'Content-Security-Policy',
+      httpEquiv: ['Content-Security-Policy'],
       content: "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
     }),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),

@@ -12,7 +12,7 @@ import { toMathVariant } from './math-variant.ts'
  */
 export function toMathml(root: MmlNode, tex: string): Element {
   const [math] = convert(root) as [Element]
-  return { ...math, properties: { ...math.properties, dataTex: tex } }
+  return { ...math, properties: { ...math.properties, dataTex: tex.trim() } }
 }
 
 const elements: ReadonlySet<string> = new Set(

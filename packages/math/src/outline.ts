@@ -150,14 +150,19 @@ function inherit(element: LiteElement, outer: Context): Context {
     ...outer,
     ...rule,
     matrix: transform === undefined ? outer.matrix : multiply(outer.matrix, parseTransform(transform)),
-    fill: attribute(element, 'fill') ?? rule?.fill ?? outer.fill,
-    stroke: attribute(element, 'stroke') ?? outer.stroke,
+    fill: colour(attribute(element, 'fill')) ?? rule?.fill ?? outer.fill,
+    stroke: colour(attribute(element, 'stroke')) ?? outer.stroke,
     strokeWidth: width === undefined ? (rule?.strokeWidth ?? outer.strokeWidth) : Number.parseFloat(width),
     ...(dash === undefined ? {} : { dash: numbers(dash) }),
     bold: outer.bold || read('font-weight') === 'bold',
     italic: outer.italic || read('font-style') === 'italic',
     monospace: outer.monospace || family?.includes('monospace') === true,
   }
+}
+
+/** What an author wrote as a colour, if it is one: TeX passes anything on, an address to fetch a pattern from as well. */
+function colour(value: string | undefined): string | undefined {
+  return value !== undefined && /^(?:[a-z]+|#[\da-f]{3,8}|rgba?\([\d\s,.%]+\))$/i.test(value) ? value : undefined
 }
 
 /** MathJax leaves the lines of a table to its style sheet: 70 units wide, dashes of 140, dots of that width. */

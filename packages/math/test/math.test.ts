@@ -158,6 +158,12 @@ describe('outline', () => {
     expect(math.outline('x')?.paths[0]).not.toHaveProperty('fill')
   })
 
+  it('takes for a colour only what is one', () => {
+    for (const value of ['url(//evil.example/a.svg#b)', 'x" onload="alert(1)', 'red;stroke:blue'])
+      for (const path of math.outline(`\\colorbox{${value}}{y}\\color{${value}}{z}`)?.paths ?? [])
+        expect(path.fill).toBeUndefined()
+  })
+
   it('keeps a formula of several lines in one piece, inline too', () => {
     const lines = math.outline('x\\\\y')
     expect(lines?.paths).toHaveLength(2)
