@@ -14,10 +14,16 @@ beforeEach(() => {
 })
 
 test.each(['en', 'zh'])('a receipt tells how an article was read and what was written (%s)', async (language) => {
-  const { status, stdout, stderr } = await runIn(folder, ['build', 'interview.txt', '--lang', language])
+  const args = ['build', 'interview.txt', '--lang', language, '--only', 'anki,json']
+  const { status, stdout, stderr } = await runIn(folder, args)
   expect(status).toBe(0)
   expect(stdout).toBe('')
   await expect(stderr).toMatchFileSnapshot(join(fixtures, `receipt.${language}.txt`))
+})
+
+test('without --only everything is written', async () => {
+  const { status } = await runIn(folder, ['build', 'interview.txt', '--no-lock'])
+  expect(status).toBe(0)
   expect(readdirSync(join(folder, 'dist'))).toEqual(
     expect.arrayContaining(['bank.json', 'cheatsheet.pdf', 'interview.apkg', 'json']),
   )
