@@ -1,6 +1,7 @@
 import type { Block, QuestionBank } from '@cardpress/core'
 import { type HtmlOptions, toHtml } from '@cardpress/html'
 import { type NoteContent, noteContent } from './fields/note-content.ts'
+import { plainHtml } from './fields/plain-html.ts'
 import type { PlannedNote } from './note-plan.ts'
 import { wordsOf } from './words.ts'
 
@@ -22,7 +23,8 @@ export function bankFields(
   const words = wordsOf(bank.language)
   const options: HtmlOptions = { ...math, image, inert: 'anki' }
   const clozeOptions: HtmlOptions = { ...options, cloze: 'anki' }
-  const html = (blocks: readonly Block[]) => (blocks.length === 0 ? '' : toHtml(blocks, options))
+  const blockHtml = (block: Block) => (math === undefined && plainHtml(block)) || toHtml([block], options)
+  const html = (blocks: readonly Block[]) => blocks.map(blockHtml).join('')
   const clozeHtml = (blocks: readonly Block[]) => toHtml(blocks, clozeOptions)
   return ({ question, guid }) => noteContent(bank, question, { html, clozeHtml, words, guid, shuffle })
 }
