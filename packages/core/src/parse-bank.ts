@@ -27,6 +27,8 @@ export interface ParseBankInput extends RecogniseInput, BankOptions {
 export interface ParsedBank extends Partial<Omit<BankResult, 'messages'>> {
   /** What the article was read as; undefined where it could not be read. */
   readonly article: RecognisedArticle | undefined
+  /** The reading is not certain, and nobody has accepted it: the deck is to be withheld. */
+  readonly isUnsure: boolean
   /** The lock that the article had under another name; see `orphanLocks`. */
   readonly inheritedLock?: Lock | undefined
   /** Whether the lock that was given is not the one that belongs to the article now. */
@@ -47,12 +49,13 @@ export interface ParsedBank extends Partial<Omit<BankResult, 'messages'>> {
 export async function parseBank(input: ParseBankInput): Promise<ParsedBank> {
   const article = await read(input)
   if (article instanceof VFileMessage)
-    return { article: undefined, bank: undefined, isLockStale: false, messages: [article] }
+    return { article: undefined, bank: undefined, isUnsure: false, isLockStale: false, messages: [article] }
   const tell = messagesAbout(article.path, article.source)
   const inheritedLock = input.lock === undefined ? findInherited(article, input.orphanLocks ?? []) : undefined
   const lock = input.lock ?? inheritedLock
   const result = await toBank(article, { ...input, lock })
   const isLockStale = input.lock === undefined || writeLock(result.lock) !== writeLock(input.lock)
+  const isUnsure = article.recognition.reading.confidence === 'unsure' && !article.isAccepted
   const messages = [...article.messages, ...result.messages]
   for (const message of messages) message.file ??= article.path
   if (article.source.trim() === '')
@@ -65,7 +68,7 @@ export async function parseBank(input: ParseBankInput): Promise<ParsedBank> {
     for (const message of messages) if (message.ruleId === 'no-questions') message.fatal = true
   if (input.frozen && isLockStale)
     messages.push(tell({ reason: staleReason(input, result.lockReport), ruleId: 'stale-lock', fatal: true }))
-  return { ...result, article, inheritedLock, isLockStale, messages: messages.sort(byPlace) }
+  return { ...result, article, inheritedLock, isUnsure, isLockStale, messages: messages.sort(byPlace) }
 }
 
 async function read(input: ParseBankInput): Promise<RecognisedArticle | VFileMessage> {

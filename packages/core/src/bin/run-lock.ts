@@ -24,7 +24,7 @@ const switches = {
 async function run(folder: string, isOn: (name: keyof typeof switches) => boolean, host: Host): Promise<0 | 1> {
   const files = await readArticleFiles(await findCollectionArticle(folder))
   const frozen = isOn('frozen-lock') || isCi(host.env)
-  const { bank, lock, lockReport, isLockStale, messages } = await parseBank({
+  const { bank, lock, lockReport, isLockStale, isUnsure, messages } = await parseBank({
     ...files,
     orphanLocks: [],
     frozen,
@@ -34,7 +34,7 @@ async function run(folder: string, isOn: (name: keyof typeof switches) => boolea
   printMessages(files.path, messages, host)
   // An article that is broken for a moment must not retire its questions.
   if (bank === undefined || lock === undefined || messages.some((message) => message.fatal === true)) return 1
-  if (bank.reading.confidence === 'unsure' && !isOn('accept')) {
+  if (isUnsure && !isOn('accept')) {
     host.stderr.write(
       `${files.path}: it is not certain that the article was read rightly, so the lock stays as it is; look with "cardpress check --explain", then say how it marks its questions, or run it with --accept\n`,
     )

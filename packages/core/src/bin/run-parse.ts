@@ -26,7 +26,7 @@ async function run(folder: string, isOn: (name: keyof typeof switches) => boolea
     strictPictures: true,
     frozen: isOn('frozen-lock') || isCi(host.env),
   })
-  const { bank, pictures = [], messages, isLockStale, article } = parsed
+  const { bank, pictures = [], messages, isLockStale, isUnsure, article } = parsed
   printMessages(files.path, messages, host)
   if (bank === undefined || messages.some((message) => message.fatal === true)) return 1
   if (isLockStale)
@@ -36,7 +36,7 @@ async function run(folder: string, isOn: (name: keyof typeof switches) => boolea
   const text: EmittedFile = { path: 'bank.json', chunks: [Buffer.from(`${JSON.stringify(bank, null, 2)}\n`)] }
   await writeFiles(out, [...pictures, text])
   await removeOthers(join(out, 'assets'), new Set(pictures.map(({ path }) => path)))
-  const withheld = bank.reading.confidence === 'unsure' && !isOn('accept')
+  const withheld = isUnsure && !isOn('accept')
   host.stderr.write(
     `${toSlashes(join(out, 'bank.json'))}  ${bank.questions.length} questions, ${pictures.length} pictures, ${article?.encoding}\n`,
   )

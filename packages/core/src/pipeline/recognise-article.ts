@@ -1,15 +1,15 @@
-import type { VFileMessage } from 'vfile-message'
-import type { Article } from '../article.ts'
 import { type ArticleInput, readArticle } from '../read/read-article.ts'
 import { recognise } from '../recognise/recognise.ts'
-import { readYaml } from '../validate/read-yaml.ts'
-import { metadataSchema } from './metadata.ts'
+import type { Settings } from '../settings.ts'
+import { readSettings, type SettingsFile } from './article-settings.ts'
 import type { RecognisedArticle } from './recognised-article.ts'
 
 /** An article's bytes or text, and what the person said about how to read it. */
 export interface RecogniseInput extends ArticleInput {
   /** The settings file beside the article (`<article>.cardpress.yml`), where there is one. */
-  readonly settingsFile?: { readonly path: string; readonly text: string } | undefined
+  readonly settingsFile?: SettingsFile | undefined
+  /** What the command line says about how to read it; it comes before the settings file, and that before frontmatter. */
+  readonly settings?: Settings | undefined
 }
 
 /**
@@ -20,8 +20,8 @@ export interface RecogniseInput extends ArticleInput {
  */
 export function recogniseArticle(input: RecogniseInput): RecognisedArticle {
   const article = readArticle(input)
-  const front = readFrontmatter(article)
-  const recognition = recognise(article)
+  const told = readSettings(article, input.settingsFile, input.settings)
+  const recognition = recognise(article, told.settings)
   return {
     path: article.path,
     source: article.source,
@@ -29,26 +29,8 @@ export function recogniseArticle(input: RecogniseInput): RecognisedArticle {
     format: article.format,
     recognition,
     // The recogniser knows more spellings, and the first heading; what is stated outright and right comes before it.
-    metadata: { ...recognition.metadata, ...front.metadata },
-    messages: [...(article.messages ?? []), ...front.messages, ...recognition.messages],
-  }
-}
-
-function readFrontmatter({ tree, path }: Article): { metadata: object; messages: readonly VFileMessage[] } {
-  const [node] = tree.children
-  if (node?.type !== 'yaml' || node.position === undefined) return { metadata: {}, messages: [] }
-  const { line, offset = 0 } = node.position.start
-  // The YAML starts below the fence of three hyphens.
-  const start = { line: line + 1, column: 1, offset: offset + 4 }
-  const { value, messages } = readYaml({ text: node.value, path, start, what: 'frontmatter' }, metadataSchema)
-  return {
-    metadata: value ?? {},
-    // Frontmatter is shared with blogs and their tools: what is none of ours is no mistake, unless it looks like a slip.
-    messages: messages
-      .filter((message) => message.ruleId !== 'unknown-field' || message.reason.includes('did you mean'))
-      .map((message) => {
-        if (message.ruleId !== 'broken-yaml') message.fatal = false
-        return message
-      }),
+    metadata: { ...recognition.metadata, ...told.metadata },
+    isAccepted: told.settings.accept ?? false,
+    messages: [...(article.messages ?? []), ...told.messages, ...recognition.messages],
   }
 }

@@ -15,6 +15,8 @@ export interface RecognisedArticle {
   readonly recognition: Recognition
   /** What the article says about itself, in its frontmatter or in the settings file beside it. */
   readonly metadata: ArticleMetadata
+  /** Whether the article's settings say that a person has looked at an uncertain reading and takes it. */
+  readonly isAccepted: boolean
   /** What decoding, reading, settings and recognition have to say. */
   readonly messages: readonly VFileMessage[]
 }

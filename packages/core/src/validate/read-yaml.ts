@@ -24,7 +24,7 @@ export interface YamlResult<Value> {
 
 /**
  * Reads YAML and checks it against a schema. Each mistake is a message at its own place: `broken-yaml`,
- * `unknown-field` (with the field that was probably meant) or `wrong-field`. Fields that are wrong are left out of
+ * `unknown-field` (its `note` is the field that was probably meant) or `wrong-field`. Fields that are wrong are left out of
  * the value; the others count.
  *
  * @param source the YAML and where it stands.
@@ -42,8 +42,10 @@ export function readYaml<Shape extends z.ZodRawShape>(
     logLevel: 'silent',
   })
   const messages: VFileMessage[] = []
-  const tell = (reason: string, ruleId: string, range: readonly [number, number]): void => {
-    messages.push(messageAt(source, lines, reason, ruleId, range))
+  const tell = (reason: string, ruleId: string, range: readonly [number, number], note?: string): void => {
+    const message = messageAt(source, lines, reason, ruleId, range)
+    if (note !== undefined) message.note = note
+    messages.push(message)
   }
   for (const error of [...document.errors, ...document.warnings])
     tell(`The ${source.what} is not valid YAML: ${inWords(error)}`, 'broken-yaml', error.pos)
@@ -76,6 +78,7 @@ export function readYaml<Shape extends z.ZodRawShape>(
           `There is no field “${path.join('.')}” in the ${source.what}${hint}`,
           'unknown-field',
           rangeOf(document, path, true),
+          meant,
         )
       }
       continue

@@ -206,3 +206,21 @@ test('the language is guessed where the article does not say it', async () => {
   expect(zh?.language).toBe('zh-Hans')
   expect((await parse(article.replace('language: en\n', ''))).bank?.language).toBe('en')
 })
+
+const settingsFile = (text: string) => ({ settingsFile: { path: 'notes/nets.cardpress.yml', text } })
+
+test('the settings file says how an article is read, and comes before its frontmatter', async () => {
+  const parsed = await parse(article, settingsFile('title: Better\ncorrections:\n  "2":\n    flags: [disputed]\n'))
+  expect(told(parsed)).toEqual([])
+  expect(parsed.bank?.title).toBe('Better')
+  expect(parsed.bank?.questions.map(({ flags }) => flags)).toEqual([[], ['disputed'], []])
+})
+
+test('a mistake in the settings file is an error at its place in that file', async () => {
+  const parsed = await parse(article, settingsFile('# settings\nquestion: "1."\n'))
+  expect(told(parsed)).toEqual(['2 unknown-field!'])
+  expect(parsed.messages[0]?.file).toBe('notes/nets.cardpress.yml')
+  expect(parsed.messages[0]?.reason).toBe(
+    'There is no field “question” in the settings file; did you mean “questions”?',
+  )
+})
