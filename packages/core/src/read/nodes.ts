@@ -71,5 +71,11 @@ declare module 'mdast' {
   interface Data {
     /** Where a text or a picture linked to, when that destination was relative or of an unsafe scheme and the link was unwrapped. */
     href?: string
+    /** Of a `comment`: why the front door left this part of the page out (`navigation`, `script`, `metadata`, …); a leftover's reason. */
+    reason?: string
+    /** Of an `inlineMath`: written as a display formula. */
+    display?: boolean
+    /** How hast-util-to-mdast tells phrasing from blocks; never in a finished tree. */
+    hName?: string
   }
 }

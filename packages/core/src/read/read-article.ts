@@ -2,7 +2,8 @@ import type { Article } from '../article.ts'
 import { decode } from '../decode.ts'
 import { articleError } from './article-error.ts'
 import { guessFormat } from './guess-format.ts'
-import { largestArticle } from './limits.ts'
+import { deepestNesting, largestArticle } from './limits.ts'
+import { isTooDeep, looksTooDeep } from './nesting.ts'
 import { readHtml } from './read-html.ts'
 import { readMarkdown } from './read-markdown.ts'
 import { readText } from './read-text.ts'
@@ -42,7 +43,9 @@ export function readArticle(input: ArticleInput): Article {
     : { source: (input.source ?? '').replace(/^\ufeff/, ''), encoding: input.encoding ?? 'utf-8' }
   const { source, messages } = repair(decoded.source, path)
   const format = input.format ?? guessFormat(path, source)
+  if (format === 'markdown' && looksTooDeep(source)) throw tooDeep(path)
   const read = readers[format](source, path)
+  if (isTooDeep(read.tree)) throw tooDeep(path)
   return {
     path,
     source,
@@ -51,6 +54,14 @@ export function readArticle(input: ArticleInput): Article {
     ...read,
     messages: [...messages, ...(read.messages ?? [])],
   }
+}
+
+function tooDeep(path: string) {
+  return articleError(
+    `Lists, quotations or other parts of the article are nested more than ${deepestNesting} deep`,
+    'too-deep',
+    path,
+  )
 }
 
 const readers: Readonly<Record<Article['format'], (source: string, path: string) => ReadResult>> = {

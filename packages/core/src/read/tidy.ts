@@ -31,7 +31,10 @@ function isPhrasing(node: RootContent): node is PhrasingContent {
 
 /** Returns what a node becomes: itself, its children, nothing, or itself in pieces. */
 function settle(node: RootContent, source: string): RootContent[] {
-  if (node.data && 'hName' in node.data) delete node.data
+  if (node.data && 'hName' in node.data) {
+    delete node.data.hName
+    if (Object.keys(node.data).length === 0) delete node.data
+  }
   if (node.type === 'text') return node.value === '' ? [] : [node]
   if (!('children' in node)) return [node]
   const parent = node as Parents & RootContent

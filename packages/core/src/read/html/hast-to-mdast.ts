@@ -1,6 +1,7 @@
-import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast'
+import type { Element, Comment as HastComment, Nodes as HastNodes, Root as HastRoot } from 'hast'
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
 import type { Nodes, Root, RootContent } from 'mdast'
+import type { Formula } from './formulas.ts'
 
 /** A place in a hast tree where mdast goes: nodes that are read already. */
 export interface Island {
@@ -11,10 +12,14 @@ export interface Island {
   index: number
   /** What it counts as inside `<code>` and `<pre>`. */
   text: string
-  position?: Element['position']
+  position?: undefined
 }
 
 declare module 'hast' {
+  interface CommentData {
+    /** Why the front door leaves this part of a page out. */
+    reason?: string
+  }
   interface RootContentMap {
     island: Island
   }
@@ -40,7 +45,7 @@ export function hastToMdast(
     newlines: true,
     document: flow,
     handlers,
-    nodeHandlers: { island, comment },
+    nodeHandlers: { island, comment, formula },
   }) as Root
   return tree.children.flatMap((node) => settle(node, islands))
 }
@@ -60,9 +65,18 @@ function settle(node: RootContent, islands: ReadonlyArray<readonly RootContent[]
 const island = (_: State, node: Island): Nodes =>
   ({ type: 'island', index: node.index, data: { hName: node.phrasing ? 'span' : 'div' } }) as unknown as Nodes
 
-const comment = (state: State, node: HastNodes & { value: string }): Nodes => {
-  const result = { type: 'comment', value: node.value, data: { hName: 'span' } } as unknown as Nodes
+const comment = (state: State, node: HastComment): Nodes => {
+  const reason = node.data?.reason
+  const data = { hName: 'span', ...(reason ? { reason } : {}) }
+  const result = { type: 'comment', value: node.value, data } as unknown as Nodes
   state.patch(node, result)
+  return result
+}
+
+const formula = (state: State, node: Formula): Nodes => {
+  const data = { hName: 'span', ...(node.display ? { display: true } : {}) }
+  const result = { type: 'inlineMath', value: node.value, data } as unknown as Nodes
+  state.patch(node as unknown as HastNodes, result)
   return result
 }
 
@@ -148,7 +162,7 @@ const code: Handle = (state, node) => {
     type: 'code',
     lang: languageOf(node) ?? null,
     meta: null,
-    value: textOf(node)
+    value: codeOf(node)
       .replace(/^\r?\n/, '')
       .trimEnd(),
   }
@@ -195,6 +209,12 @@ const handlers: Record<string, Handle> = {
   iframe: nothing,
   video: nothing,
   audio: nothing,
+}
+
+/** WeChat has each line of a program in a `<code>` of its own. */
+function codeOf(node: Element): string {
+  const lines = node.children.filter((child) => child.type === 'element' && child.tagName === 'code')
+  return lines.length > 1 ? lines.map(textOf).join('\n') : textOf(node)
 }
 
 /** The text of a preformatted element: `<br>` is a line end, and so is the end of a block (`<div>` lines of code). */

@@ -20,8 +20,14 @@ export interface Mixed {
  * @param pieces The pieces, in order.
  * @param matching Which tags belong together.
  * @param document Where they stand.
+ * @param range Which of the pieces; no element reaches across its ends. Default: all.
  */
-export function buildHast(pieces: readonly Piece[], matching: Matching, document: Document): Mixed {
+export function buildHast(
+  pieces: readonly Piece[],
+  matching: Matching,
+  document: Document,
+  range: { readonly from: number; readonly to: number } = { from: 0, to: pieces.length },
+): Mixed {
   const islands: (readonly RootContent[])[] = []
   const root: HastRoot = { type: 'root', children: [] }
   const open: { element: Element | HastRoot; end: number }[] = [{ element: root, end: pieces.length + 1 }]
@@ -31,19 +37,21 @@ export function buildHast(pieces: readonly Piece[], matching: Matching, document
     value: document.source.slice(piece.start, piece.end),
     position: positionOf(piece),
   })
-  for (const [index, piece] of pieces.entries()) {
+  for (let index = range.from; index < range.to; index++) {
+    const piece = pieces[index] as Piece
     // Elements whose end tag was left out end before this piece; one that this very tag closes is still open.
     const closes = piece.type === 'close' && matching.closing.has(index) ? 1 : 0
     while (open.filter(({ end }) => end <= index).length > closes) open.pop()
     const parent = (open.at(-1) as { element: Element | HastRoot }).element
     const add = (child: ElementContent) => {
       parent.children.push(child)
-      extend(open, child)
+      if ('position' in child) reach(open, child.position)
     }
     switch (piece.type) {
       case 'nodes':
         islands.push(piece.nodes)
-        add(islandOf(piece, islands.length - 1, document.source))
+        add(islandOf(piece, islands.length - 1, isInCode(open) ? document.source : undefined))
+        reach(open, piece.nodes.at(-1)?.position)
         break
       case 'gap':
         islands.push([])
@@ -76,7 +84,7 @@ export function buildHast(pieces: readonly Piece[], matching: Matching, document
         const top = open.at(-1)
         if (!matching.closing.has(index)) add(literal(piece))
         else if (top) {
-          extend(open, { position: positionOf(piece) })
+          reach(open, positionOf(piece))
           open.pop()
         }
       }
@@ -86,24 +94,22 @@ export function buildHast(pieces: readonly Piece[], matching: Matching, document
 }
 
 /** Every open element reaches at least to the end of what has just come. */
-function extend(open: readonly { element: Element | HastRoot }[], child: Pick<ElementContent, 'position'>): void {
-  if (!child.position) return
+function reach(open: readonly { element: Element | HastRoot }[], position: Element['position']): void {
+  if (!position) return
   for (const { element } of open)
     if (element.type === 'element' && element.position)
-      element.position = { start: element.position.start, end: child.position.end }
+      element.position = { start: element.position.start, end: position.end }
 }
 
-function islandOf(piece: Extract<Piece, { type: 'nodes' }>, index: number, source: string): ElementContent {
-  const first = piece.nodes[0]?.position?.start
-  const last = piece.nodes.at(-1)?.position?.end
-  const text = piece.nodes.map((node) => rawText(node, source)).join('')
-  return {
-    type: 'island',
-    phrasing: piece.phrasing,
-    index,
-    text,
-    ...(first && last ? { position: { start: first, end: last } } : {}),
-  }
+function isInCode(open: readonly { element: Element | HastRoot }[]): boolean {
+  return open.some(({ element }) => element.type === 'element' && codeTags.has(element.tagName))
+}
+
+const codeTags: ReadonlySet<string> = new Set(['code', 'kbd', 'samp', 'tt', 'pre'])
+
+function islandOf(piece: Extract<Piece, { type: 'nodes' }>, index: number, source: string | undefined): ElementContent {
+  const text = source === undefined ? '' : piece.nodes.map((node) => rawText(node, source)).join('')
+  return { type: 'island', phrasing: piece.phrasing, index, text }
 }
 
 /** What Markdown inside `<code>` shows: `__init__` is no bold there. */

@@ -2,7 +2,7 @@ import type { Html, Paragraph, Parents, PhrasingContent, Root, RootContent } fro
 import { hastToMdast } from '../../html/hast-to-mdast.ts'
 import { blockTagsInLine, inlineTags } from '../../html/tags.ts'
 import { buildHast } from './build-hast.ts'
-import { matchTags } from './match-tags.ts'
+import { type Matching, matchTags } from './match-tags.ts'
 import { asText, type Document, type Piece, piecesOfHtml, piecesOfParagraph, tagOf } from './pieces.ts'
 
 /**
@@ -102,21 +102,21 @@ function resolveFlow(
   after: ReadonlyMap<RootContent, Piece[]>,
   nested: boolean,
 ): Piece[] {
-  const split = new Set<Paragraph>()
-  let pieces = collect(parent, document, after, split)
+  const made = new Map<Html, Piece[]>()
+  let pieces = collect(parent, document, after, made)
   let matching = matchTags(pieces, true)
   // A paragraph none of whose block tags matches anything stays one.
-  const whole = new Set(
-    [...split].filter(
-      (paragraph) =>
-        !pieces.some(
-          (piece, index) => blockTagOf(piece, paragraph) && (matching.ends.has(index) || matching.closing.has(index)),
-        ),
-    ),
-  )
-  if (whole.size > 0) {
+  const split = new Set<Paragraph>()
+  const used = new Set<Paragraph>()
+  for (const [index, piece] of pieces.entries()) {
+    if ((piece.type !== 'open' && piece.type !== 'close') || !piece.home) continue
+    split.add(piece.home)
+    if (matching.ends.has(index) || matching.closing.has(index)) used.add(piece.home)
+  }
+  const whole = [...split].filter((paragraph) => !used.has(paragraph))
+  if (whole.length > 0) {
     for (const paragraph of whole) paragraph.children = resolveTags(paragraph.children, document) as PhrasingContent[]
-    pieces = collect(parent, document, after, new Set())
+    pieces = collect(parent, document, after, made)
     matching = matchTags(pieces, true)
   }
   const outer: Piece[] = []
@@ -125,38 +125,56 @@ function resolveFlow(
       const piece = pieces.pop() as Piece
       if (piece.type === 'close') outer.unshift({ ...piece, home: undefined })
     }
-  const { hast, islands } = buildHast(pieces, matching, document)
-  parent.children = hastToMdast(hast, islands, true)
+  parent.children = blocksOf(pieces, matching, document) as typeof parent.children
   return outer
+}
+
+/** Blocks that stand outside of all elements stay as they are; the rest goes through hast. */
+function blocksOf(pieces: readonly Piece[], matching: Matching, document: Document): RootContent[] {
+  const blocks: RootContent[] = []
+  let from = 0
+  let end = -1
+  const convert = (to: number) => {
+    if (to > from) {
+      const { hast, islands } = buildHast(pieces, matching, document, { from, to })
+      for (const block of hastToMdast(hast, islands, true)) blocks.push(block)
+    }
+    from = to + 1
+  }
+  for (const [index, piece] of pieces.entries()) {
+    const inside = index < end || (index === end && matching.closing.has(index))
+    if (!inside && piece.type === 'nodes' && !piece.phrasing) {
+      convert(index)
+      blocks.push(...piece.nodes)
+    } else end = Math.max(end, matching.ends.get(index) ?? -1)
+  }
+  convert(pieces.length)
+  return blocks
 }
 
 function collect(
   parent: Root,
   document: Document,
   after: ReadonlyMap<RootContent, Piece[]>,
-  split: Set<Paragraph>,
+  made: Map<Html, Piece[]>,
 ): Piece[] {
   const pieces: Piece[] = []
   for (const child of parent.children) {
     if (isHtml(child)) {
-      pieces.push({ type: 'gap' }, ...piecesOfHtml(child, document), { type: 'gap' })
+      const own = made.get(child) ?? piecesOfHtml(child, document)
+      made.set(child, own)
+      pieces.push({ type: 'gap' }, ...own, { type: 'gap' })
       continue
     }
     const parts = holdsHtml(child) ? piecesOfParagraph(child) : undefined
-    if (parts) {
-      split.add(child as Paragraph)
-      pieces.push({ type: 'gap' }, ...parts, { type: 'gap' })
-    } else pieces.push({ type: 'nodes', nodes: [child], phrasing: false })
+    if (parts) pieces.push({ type: 'gap' }, ...parts, { type: 'gap' })
+    else pieces.push({ type: 'nodes', nodes: [child], phrasing: false })
     pieces.push(...(after.get(child) ?? []))
   }
   return pieces
 }
 
-function blockTagOf(piece: Piece, paragraph: Paragraph): boolean {
-  return (piece.type === 'open' || piece.type === 'close') && piece.home === paragraph
-}
-
-function isStrayEnd(index: number, pieces: readonly Piece[], matching: ReturnType<typeof matchTags>): boolean {
+function isStrayEnd(index: number, pieces: readonly Piece[], matching: Matching): boolean {
   const piece = pieces[index]
   return piece?.type === 'gap' || (piece?.type === 'close' && hoisted.has(piece.name) && !matching.closing.has(index))
 }

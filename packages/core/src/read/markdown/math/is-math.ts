@@ -65,8 +65,12 @@ function hasChinese(content: string): boolean {
   return chinese.test(content) && chinese.test(content.replace(textCommands, ''))
 }
 
-/** Commands, scripts and groups are TeX's own. */
-function hasTex(content: string): boolean {
+/**
+ * Whether a text has what is TeX's own: commands, scripts, groups.
+ *
+ * @param content The text.
+ */
+export function hasTex(content: string): boolean {
   return /\\[A-Za-z,;!{}|]|[\^_]|\{[^{}]{0,200}\}/.test(content)
 }
 
