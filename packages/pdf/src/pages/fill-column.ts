@@ -19,7 +19,7 @@ const emptiest = 0.3
  * @param height of the column in points
  */
 export function fillColumn(items: readonly FlowItem[], start: number, height: number): FilledColumn {
-  const repeat = start > 0 ? (items[start]?.repeat ?? []) : []
+  const repeat = items[start]?.repeat ?? []
   const headHeight = repeat.reduce((sum, item) => sum + item.height, 0)
   let y = headHeight
   let at = start

@@ -254,7 +254,10 @@ function* versionTable(
 
 /** `A→C B→A …` for options that have moved. */
 function lettersOf(one: ExamQuestion): string {
-  const moved = [...one.letters].filter(([from, to]) => from !== to)
+  const moved = [...one.letters]
+    .filter(([from, to]) => from !== to)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   return moved.length === 0 ? '' : ` (${moved.map(([from, to]) => `${from}→${to}`).join(' ')})`
 }
 

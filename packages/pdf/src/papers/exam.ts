@@ -93,7 +93,7 @@ function* examItems(
       begun.push(element)
       const items = layoutExamQuestion(one, { ...setting, element }, labels, request, each === undefined)
       const place = { name: `q-${one.number}`, bookmark: { title: `${one.number}. ${question.title}`, depth: 1 } }
-      yield* anchored(spaced(items, setting.size * 0.9), place)
+      yield* anchored(spaced(items, setting.size * (question.kind === 'open' ? 1.3 : 0.9)), place)
     }
   }
 }
