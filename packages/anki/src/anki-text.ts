@@ -1,7 +1,6 @@
 import { deckPath } from './deck-tree.ts'
 import type { NoteContent } from './fields/note-content.ts'
 import type { PlannedNote } from './note-plan.ts'
-import { noteTags } from './tags.ts'
 
 /**
  * Returns the notes as a text file for Anki's "Import file", in document order: guid, note type, deck, tags, and every
@@ -13,6 +12,7 @@ export async function* ankiText(
   parts: {
     readonly rootOf: (note: PlannedNote) => string
     readonly contentOf: (note: PlannedNote) => NoteContent
+    readonly tagsOf: (note: PlannedNote) => readonly string[]
   },
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
@@ -22,7 +22,7 @@ export async function* ankiText(
   for (const note of notes.toSorted((a, b) => a.due - b.due)) {
     const { noteType, fields } = parts.contentOf(note)
     const deck = deckPath(parts.rootOf(note), note.question.section).join('::')
-    const tags = noteTags(note.bank, note.question).join(' ')
+    const tags = parts.tagsOf(note).join(' ')
     const columns = [note.guid, noteType.name, deck, tags, ...fields.slice(0, -1)]
     yield encoder.encode(`${columns.map(quoted).join('\t')}\n`)
   }

@@ -1,4 +1,4 @@
-import { type QuestionBank, toLine } from '@cardpress/core'
+import type { ContentNode, QuestionBank } from '@cardpress/core'
 import type { VFileMessage } from 'vfile-message'
 import { clozeCards } from './cloze.ts'
 import { questionMessage } from './message.ts'
@@ -24,7 +24,7 @@ export function checkBank(bank: QuestionBank, report: (message: VFileMessage) =>
         }),
       )
     const answer = question.kind === 'open' ? question.answer : (question.explanation ?? [])
-    const length = answer.length === 0 ? 0 : toLine(answer).length
+    const length = answer.reduce((sum, block) => sum + lengthOf(block), 0)
     if (length > longAnswer)
       report(
         questionMessage(
@@ -35,4 +35,10 @@ export function checkBank(bank: QuestionBank, report: (message: VFileMessage) =>
         ),
       )
   }
+}
+
+/** Characters of text, code and formulas. */
+function lengthOf(node: ContentNode): number {
+  if ('value' in node) return node.value.length
+  return 'children' in node ? (node.children as ContentNode[]).reduce((sum, child) => sum + lengthOf(child), 0) : 0
 }

@@ -31,23 +31,35 @@ export function deckTree(
   const ids = new Set<number>([1])
   const describe = new Map([...descriptions].map(([name, html]) => [deckPath(name, []).join('::'), html]))
 
-  const add = (parts: readonly string[]): void => {
+  const add = (parts: readonly string[]): number => {
+    let id = 1
     for (let depth = 1; depth <= parts.length; depth++) {
       const name = parts.slice(0, depth).join('::')
-      if (decks.has(keyOf(name))) continue
-      let id = stableId('deck', name)
+      const key = name.toLowerCase()
+      const deck = decks.get(key)
+      if (deck !== undefined) {
+        id = deck.id
+        continue
+      }
+      id = stableId('deck', name)
       while (ids.has(id)) id++
       ids.add(id)
-      decks.set(keyOf(name), { id, name, description: describe.get(name) ?? '' })
+      decks.set(key, { id, name, description: describe.get(name) ?? '' })
     }
+    return id
   }
   for (const name of describe.keys()) add(name.split('::'))
-  for (const { root, section } of places) add(deckPath(root, section))
 
-  return {
-    decks: [...decks.values()],
-    idOf: (root, section) => decks.get(keyOf(deckPath(root, section).join('::')))?.id ?? 1,
+  const known = new Map<string, number>()
+  for (const { root, section } of places) {
+    const place = placeKey(root, section)
+    if (!known.has(place)) known.set(place, add(deckPath(root, section)))
   }
+  return { decks: [...decks.values()], idOf: (root, section) => known.get(placeKey(root, section)) ?? 1 }
+}
+
+function placeKey(root: string, section: readonly string[]): string {
+  return JSON.stringify([root, ...section])
 }
 
 /**
@@ -74,7 +86,3 @@ function cleanPart(part: string): string {
 
 /** Longer headings are cut: a deck list is no place for a paragraph. */
 const longestPart = 80
-
-function keyOf(name: string): string {
-  return name.toLowerCase()
-}

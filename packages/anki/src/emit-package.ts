@@ -9,7 +9,8 @@ import type { AnkiOptions, BankWithAssets } from './emit-anki.ts'
 import type { NoteContent } from './fields/note-content.ts'
 import { collectMedia, type MediaFile, type MediaNames } from './media.ts'
 import { type PlannedNote, planNotes } from './note-plan.ts'
-import { writeNotes } from './write-notes.ts'
+import { noteTags } from './tags.ts'
+import { type WriteNotesOptions, writeNotes } from './write-notes.ts'
 import { slices, type ZipEntry, zip } from './zip.ts'
 
 /**
@@ -46,20 +47,19 @@ export async function* emitAnkiPackage(
     bankFields(bank, { image: (url) => media[index]?.get(url)?.name, shuffle: options.shuffle ?? true }),
   )
   const contentOf = (note: PlannedNote) => (fields[note.bankIndex] as (note: PlannedNote) => NoteContent)(note)
+  const tags = banks.map(({ bank }) => noteTags(bank))
+  const tagsOf = (note: PlannedNote) => tags[note.bankIndex]?.(note.question) ?? []
+  const parts = { decks, rootOf, contentOf, tagsOf }
   const notes = planNotes(banks)
 
-  const collection = await pressCollection(notes, { decks, rootOf, contentOf }, options.onProgress)
+  const collection = await pressCollection(notes, parts, options.onProgress)
   yield { path: `${name}.apkg`, chunks: zip(packageEntries(collection, media)) }
-  if (options.text === true) yield { path: `${name}.anki.txt`, chunks: ankiText(notes, { rootOf, contentOf }) }
+  if (options.text === true) yield { path: `${name}.anki.txt`, chunks: ankiText(notes, parts) }
 }
 
 async function pressCollection(
   notes: readonly PlannedNote[],
-  parts: {
-    readonly decks: DeckTree
-    readonly rootOf: (note: PlannedNote) => string
-    readonly contentOf: (note: PlannedNote) => NoteContent
-  },
+  parts: Omit<WriteNotesOptions, 'onProgress'> & { readonly decks: DeckTree },
   onProgress: EmitCallbacks['onProgress'],
 ): Promise<Uint8Array> {
   const db = await openCollection(parts.decks.decks)

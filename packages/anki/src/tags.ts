@@ -1,12 +1,28 @@
 import type { Question, QuestionBank } from '@cardpress/core'
 
 /**
- * Returns the tags of a question's note, sorted, each once: the article's and the question's own; `section::…` with the
+ * Returns a function that gives the tags of a question's note, sorted, each once: the article's and the question's own; `section::…` with the
  * headings above it; `kind::…`; `difficulty::…`; `flag::…` for each flag; and `check` where the reading is not certain.
  * `::` makes a tree in Anki's browser.
  */
-export function noteTags(bank: QuestionBank, question: Question): readonly string[] {
-  const tags = [
+export function noteTags(bank: QuestionBank): (question: Question) => readonly string[] {
+  const known = new Map<string, string>()
+  const clean = (tag: string): string => {
+    let cleaned = known.get(tag)
+    if (cleaned === undefined) {
+      cleaned = cleanTag(tag)
+      known.set(tag, cleaned)
+    }
+    return cleaned
+  }
+  return (question) => {
+    const tags = rawTags(bank, question).map(clean)
+    return [...new Set(tags)].filter((tag) => tag !== '').sort(byCodeUnit)
+  }
+}
+
+function rawTags(bank: QuestionBank, question: Question): readonly string[] {
+  return [
     ...bank.tags,
     ...question.tags,
     `kind::${question.kind}`,
@@ -14,8 +30,7 @@ export function noteTags(bank: QuestionBank, question: Question): readonly strin
     ...(question.section.length === 0 ? [] : [['section', ...question.section.map(flatten)].join('::')]),
     ...(question.difficulty === undefined ? [] : [`difficulty::${question.difficulty}`]),
     ...(question.confidence === 'sure' ? [] : ['check']),
-  ].map(cleanTag)
-  return [...new Set(tags)].filter((tag) => tag !== '').sort(byCodeUnit)
+  ]
 }
 
 /** Two colons inside a heading must not open a level of their own. */

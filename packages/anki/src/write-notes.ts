@@ -3,7 +3,6 @@ import { collectionIndexes } from './collection/schema.ts'
 import type { DeckTree } from './deck-tree.ts'
 import type { NoteContent } from './fields/note-content.ts'
 import type { PlannedNote } from './note-plan.ts'
-import { noteTags } from './tags.ts'
 
 /** What `writeNotes` is told and tells. */
 export interface WriteNotesOptions {
@@ -11,22 +10,23 @@ export interface WriteNotesOptions {
   /** Returns the name of the deck that holds all of a note's bank. */
   readonly rootOf: (note: PlannedNote) => string
   readonly contentOf: (note: PlannedNote) => NoteContent
+  readonly tagsOf: (note: PlannedNote) => readonly string[]
   /** Called now and then with the number of notes written. */
   readonly onProgress?: (done: number) => void
 }
 
 /** Writes notes and cards into a collection in one transaction, and makes its indexes. */
 export function writeNotes(db: Database, notes: readonly PlannedNote[], options: WriteNotesOptions): void {
-  const { decks, rootOf, contentOf, onProgress } = options
+  const { decks, rootOf, contentOf, tagsOf, onProgress } = options
   db.run('BEGIN')
   // usn -1: not on any server yet. `csum` and `sfld` must not be NULL; Anki computes its own when it imports.
   const insertNote = db.prepare("INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')")
   // type 0 and queue 0: a new card, with its place in the queue of new cards as `due`.
   const insertCard = db.prepare("INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')")
   for (const [index, note] of notes.entries()) {
-    const { bank, question } = note
+    const { question } = note
     const { noteType, fields } = contentOf(note)
-    const tags = noteTags(bank, question)
+    const tags = tagsOf(note)
     insertNote.run([
       note.noteId,
       note.guid,
