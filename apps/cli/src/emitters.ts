@@ -19,7 +19,7 @@ export const emitters = {
   anki: {
     packageName: '@cardpress/anki',
     folder: '',
-    load: async (name) => {
+    load: async (name: string): Promise<Emit> => {
       const { emitAnki } = await import('@cardpress/anki')
       return (bank, assets, options) => emitAnki(bank, assets, { ...options, name })
     },
@@ -27,12 +27,12 @@ export const emitters = {
   pdf: {
     packageName: '@cardpress/pdf',
     folder: '',
-    load: async () => (await import('@cardpress/pdf')).emitPdf,
+    load: async (): Promise<Emit> => (await import('@cardpress/pdf')).emitPdf,
   },
   json: {
     packageName: '@cardpress/json',
     folder: 'json',
-    load: async () => (await import('@cardpress/json')).emitJson,
+    load: async (): Promise<Emit> => (await import('@cardpress/json')).emitJson,
   },
 } as const satisfies Record<string, Emitter>
 
