@@ -57,7 +57,7 @@ export async function parseBank(input: ParseBankInput): Promise<ParsedBank> {
   const isLockStale = input.lock === undefined || writeLock(result.lock) !== writeLock(input.lock)
   const isUnsure = article.recognition.reading.confidence === 'unsure' && !article.isAccepted
   const messages = [...article.messages, ...result.messages]
-  for (const message of messages) message.file ??= article.path
+  for (const message of messages) message.file ||= article.path
   if (article.source.trim() === '')
     messages.splice(
       0,
@@ -68,7 +68,7 @@ export async function parseBank(input: ParseBankInput): Promise<ParsedBank> {
     for (const message of messages) if (message.ruleId === 'no-questions') message.fatal = true
   if (input.frozen && isLockStale)
     messages.push(tell({ reason: staleReason(input, result.lockReport), ruleId: 'stale-lock', fatal: true }))
-  return { ...result, article, inheritedLock, isUnsure, isLockStale, messages: messages.sort(byPlace) }
+  return { ...result, article, inheritedLock, isUnsure, isLockStale, messages: messages.sort(byPlace(article.path)) }
 }
 
 async function read(input: ParseBankInput): Promise<RecognisedArticle | VFileMessage> {
@@ -96,6 +96,8 @@ function staleReason({ lock }: ParseBankInput, report: LockReport): string {
   return `The lock does not fit the article (${added.length} new, ${changed.length} changed, ${retired.length} removed); ${run}`
 }
 
-function byPlace(a: VFileMessage, b: VFileMessage): number {
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+/** Messages about the article come before those about the files beside it. */
+function byPlace(path: string): (a: VFileMessage, b: VFileMessage) => number {
+  const file = (message: VFileMessage) => (message.file === path ? 0 : 1)
+  return (a, b) => file(a) - file(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }

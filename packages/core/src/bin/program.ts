@@ -48,12 +48,17 @@ export async function runProgram<Name extends string>(
   }
 }
 
-/** Prints messages as vfile-reporter does; nothing where there are none. */
-export function printMessages(path: string, messages: readonly VFileMessage[], host: Host): void {
+/** Prints messages as vfile-reporter does, file by file; nothing where there are none. */
+export function printMessages(messages: readonly VFileMessage[], host: Host): void {
   if (messages.length === 0) return
-  const file = new VFile({ path })
-  file.messages.push(...messages)
-  host.stderr.write(`${reporter(file, { color: false })}\n`)
+  const files = new Map<string, VFile>()
+  for (const message of messages) {
+    const path = message.file ?? ''
+    const file = files.get(path) ?? new VFile({ path })
+    file.messages.push(message)
+    files.set(path, file)
+  }
+  host.stderr.write(`${reporter([...files.values()], { color: false })}\n`)
 }
 
 /** Whether nobody watches, so that a stale lock is an error: `CI` is set and is not `false` or `0`. */

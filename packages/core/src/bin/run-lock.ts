@@ -31,7 +31,7 @@ async function run(folder: string, isOn: (name: keyof typeof switches) => boolea
     strictPictures: true,
     ...(frozen ? {} : { now: readClock(host.env), refresh: isOn('refresh') }),
   })
-  printMessages(files.path, messages, host)
+  printMessages(messages, host)
   // An article that is broken for a moment must not retire its questions.
   if (bank === undefined || lock === undefined || messages.some((message) => message.fatal === true)) return 1
   if (isUnsure && !isOn('accept')) {

@@ -27,7 +27,7 @@ async function run(folder: string, isOn: (name: keyof typeof switches) => boolea
     frozen: isOn('frozen-lock') || isCi(host.env),
   })
   const { bank, pictures = [], messages, isLockStale, isUnsure, article } = parsed
-  printMessages(files.path, messages, host)
+  printMessages(messages, host)
   if (bank === undefined || messages.some((message) => message.fatal === true)) return 1
   if (isLockStale)
     host.stderr.write(`${files.path}: the lock does not fit the article; run "cardpress lock" and commit it\n`)

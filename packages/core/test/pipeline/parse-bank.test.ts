@@ -157,6 +157,7 @@ test.each([
 test('broken frontmatter is an error at its place, and the questions are there all the same', async () => {
   const parsed = await parse(article.replace('title: Nets', 'title: Nets: a start'))
   expect(told(parsed)).toEqual(['2 broken-yaml!'])
+  expect(parsed.messages[0]?.file).toBe('notes/nets.md')
   expect(parsed.bank?.questions).toHaveLength(3)
 })
 
