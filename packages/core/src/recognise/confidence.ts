@@ -1,5 +1,7 @@
 import type { Confidence } from '../schema/bank.ts'
 import type { Block, BlockParts } from './block/block.ts'
+import { readKey } from './marks/answer-mark.ts'
+import { countGroups } from './own-lines.ts'
 import type { ReadingStyle } from './readings/reading.ts'
 
 /**
@@ -8,15 +10,41 @@ import type { ReadingStyle } from './readings/reading.ts'
  * @param block The question's lines.
  * @param parts Its parts.
  * @param style How its start was found.
+ * @param page How certain the reading of the whole page is: no question is more so.
  */
-export function judge(block: Block, parts: BlockParts, style: ReadingStyle): Confidence {
-  const { group, document, lines } = block
-  const last = lines.at(-1)?.index ?? block.start.line
-  const groups = document.groups.filter(() => false).length
-  if (groups > 1) return 'unsure'
-  if (group && parts.key && (parts.key.by === 'prose' || parts.key.by === 'title' || parts.key.by === 'emphasis'))
-    return 'likely'
-  if (group && group.last > last) return 'unsure'
-  if (style === 'before-options' || style === 'question-line') return 'likely'
+export function judge(block: Block, parts: BlockParts, style: ReadingStyle, page: Confidence): Confidence {
+  const own = judgeAlone(block, parts, style)
+  return rank[own] < rank[page] ? own : page
+}
+
+const rank: Readonly<Record<Confidence, number>> = { unsure: 0, likely: 1, sure: 2 }
+
+const weakKeys = new Set(['prose', 'title', 'emphasis', 'letter'])
+const weakStyles = new Set<ReadingStyle>(['before-options', 'question-line', 'flash-card'])
+
+function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confidence {
+  const { document, lines, group } = block
+  // Two lists of options are two questions, or one of them is none.
+  if (countGroups(document, lines) > 1) return 'unsure'
+  if (group && keysBeyond(block)) return 'unsure'
+  if (group && parts.key && weakKeys.has(parts.key.by)) return 'likely'
+  if (weakStyles.has(style)) return 'likely'
   return 'sure'
+}
+
+/** A key names an option that is not there. */
+function keysBeyond({ document, lines, group }: Block): boolean {
+  const labels = new Set(group?.options.map((option) => option.label))
+  return lines.some((line) => {
+    if (document.roles[line.index] !== 'key') return false
+    const mark = document.answers[line.index]
+    const key = mark && readKey(line.text.trimStart().slice(mark.length))
+    return (
+      key !== undefined &&
+      key.alone &&
+      key.labels.length > 0 &&
+      key.truth === undefined &&
+      !key.labels.every((label) => labels.has(label))
+    )
+  })
 }

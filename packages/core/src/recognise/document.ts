@@ -1,8 +1,11 @@
+import type { Settings } from '../settings.ts'
+import { leftOutLines, toldMarks } from './apply-settings.ts'
+import { type KeySection, keySections } from './key-section.ts'
 import { type Features, toFeatures } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
 import { type AnswerMark, readKey } from './marks/answer-mark.ts'
 import { type OptionGroup, optionGroups } from './marks/option-groups.ts'
-import { type KeySection, keySections } from './key-section.ts'
+import { isSectionLine } from './marks/section-line.ts'
 import { findNoise, type NoiseReason, titleKey } from './noise.ts'
 
 /** Everything that is known of a document before it is decided how it asks. */
@@ -32,12 +35,15 @@ export type LineRole = 'none' | 'option' | 'key' | 'answer' | 'explanation' | 's
  *
  * @param lines Its lines.
  * @param source Its source.
+ * @param settings What a person says about how it is to be read. Default: everything is inferred.
  */
-export function toDocument(lines: readonly Line[], source: string): Document {
+export function toDocument(lines: readonly Line[], source: string, settings: Settings = {}): Document {
   const features = toFeatures(lines)
   const noise = findNoise(lines)
-  const groups = optionGroups(lines, features, (index) => noise[index] !== undefined)
-  const answers = features.map((feature) => feature.answer)
+  for (const index of leftOutLines(lines, settings)) noise[index] = 'left-out'
+  const groups = optionGroups(lines, features, (index) => noise[index] !== undefined, settings.options)
+  const told = toldMarks(lines, settings)
+  const answers = features.map((feature, index) => told.get(index) ?? feature.answer)
   for (const [index, mark] of inferredKeys(lines, groups)) answers[index] ??= mark
   return {
     source,
@@ -92,21 +98,8 @@ function rolesOf(
   return roles
 }
 
-const sectionLine =
-  /^[\s*#]{0,8}(?:(?:第?\s?[一二三四五六七八九十百\p{Nd}]{1,3}\s?(?:[、.．:：章节编篇讲回]|部分)|[(（][一二三四五六七八九十]{1,3}[)）]|part\s+(?:[ivx]{1,5}|\p{Nd}{1,2}|[a-h]|one|two|three|four|five)\b|section\s+(?:[ivx]{1,5}|\p{Nd}{1,2}|[a-h])\b|chapter\s+\p{Nd}{1,3}\b|unit\s+\p{Nd}{1,3}\b)\s{0,3})?[（(【]?(?:单项选择|多项选择|不定项选择|单选|多选|选择|判断|填空|简答|问答|论述|名词解释|计算|应用|综合|分析|编程|程序|案例|材料)(?:分析)?题?[)）】]?\s{0,3}(?:[（(【:：,，。.].{0,60})?$/iu
-
-/** A line such as `二、判断题（共10题）` that opens a part of an exam. */
-export function isSectionLine(line: Line): boolean {
-  return (
-    (line.kind === 'text' || line.kind === 'heading') &&
-    line.text.length < 90 &&
-    line.text.includes('题') &&
-    sectionLine.test(line.text.trim())
-  )
-}
-
 const topicWords =
-  /面试|题库|试题|习题|考题|真题|练习题|选择题|问答|八股|q\s?&\s?a|\bq and a\b|\bfaqs?\b|frequently asked|interview|questions?\b|quiz|exam|practice test|mock test|trivia|flash\s?cards?|assessment|test your|mcqs?\b|certification|题目|常见问题|测验|考试/iu
+  /面试|题库|试题|习题|考题|真题|练习题|选择题|问答|八股|q\s?&\s?a|\bq and a\b|\bfaqs?\b|frequently asked|interview|questions?\b|quiz|exam|practice test|mock test|trivia|flash\s?cards?|assessment|test your|mcqs?\b|certification|题目|(?:\p{Nd}{2,4}|[一二三四五六七八九十百]{1,4})\s?问|常见问题|测验|考试/iu
 
 /** Looks for words such as "interview questions" in the frontmatter, the headings, and the first lines. */
 function topicOf(lines: readonly Line[]): number {

@@ -2,6 +2,7 @@ import type { Features } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
 import { readKey } from './marks/answer-mark.ts'
 import { numberMarks } from './marks/number-mark.ts'
+import { isSectionLine } from './marks/section-line.ts'
 
 /** What an answer key at the end of a page says of one question. */
 export interface KeyEntry {
@@ -41,15 +42,38 @@ const title =
 export function keySections(lines: readonly Line[], features: readonly Features[]): KeySection[] {
   const sections: KeySection[] = []
   for (const line of lines) {
-    if (line.text.length > 40 || line.item || !['heading', 'text', 'summary'].includes(line.kind) || !title.test(line.text)) continue
+    if (
+      line.text.length > 40 ||
+      line.item ||
+      !['heading', 'text', 'summary'].includes(line.kind) ||
+      !title.test(line.text)
+    )
+      continue
     if (line.index < (sections.at(-1)?.to ?? 0)) continue
     const to = sectionEnd(lines, line)
     const entries = entriesOf(lines, features, line.index + 1, to)
-    const numbersAbove = new Set(features.slice(sections.at(-1)?.to ?? 0, line.index).flatMap(({ numbers }) => numbers.map((number) => number.value)))
-    const known = entries.filter((entry) => numbersAbove.has(entry.number))
-    if (known.length >= 2 && known.length * 5 >= entries.length * 4 && runs(entries)) sections.push({ from: line.index, to, entries })
+    const numbersAbove = new Set(
+      features
+        .slice(sections.at(-1)?.to ?? 0, line.index)
+        .flatMap(({ numbers }) => numbers.map((number) => number.value)),
+    )
+    if (isKey(line, entries, numbersAbove) && runs(entries)) sections.push({ from: line.index, to, entries })
   }
   return sections
+}
+
+/** Most entries are letters or verdicts of questions above; or, under a heading, each question above has its entry. */
+function isKey(head: Line, entries: readonly KeyEntry[], numbersAbove: ReadonlySet<number>): boolean {
+  const known = entries.filter((entry) => numbersAbove.has(entry.number))
+  if (known.length < 2 || known.length * 5 < entries.length * 4) return false
+  const keyed = known.filter((entry) => entry.labels.length > 0 || entry.truth !== undefined)
+  if (keyed.length * 5 >= known.length * 3) return true
+  return (
+    head.kind === 'heading' &&
+    entries.length >= 3 &&
+    entries[0]?.number === 1 &&
+    entries.length * 5 >= numbersAbove.size * 4
+  )
 }
 
 /** To the next heading that is not deeper and does not begin with a number. */
@@ -70,25 +94,30 @@ function sameFold(line: Line, head: Line): boolean {
 
 /** Most numbers follow on, so that a numbered explanation is not taken for a key. */
 function runs(entries: readonly KeyEntry[]): boolean {
-  const steps = entries.filter((entry, index) => index > 0 && entry.number === (entries[index - 1]?.number ?? 0) + 1).length
-  return steps * 3 >= (entries.length - 1) * 2
+  const steps = entries.filter(
+    (entry, index) => entry.number === 1 || entry.number === (entries[index - 1]?.number ?? 0) + 1,
+  ).length
+  return steps * 3 >= entries.length * 2
 }
 
 function entriesOf(lines: readonly Line[], features: readonly Features[], from: number, to: number): KeyEntry[] {
   const found: Array<Omit<KeyEntry, 'until' | 'next'>> = []
   for (let index = from; index < to; index++) {
     const line = lines[index] as Line
-    if (!['heading', 'text'].includes(line.kind)) continue
+    if (!['heading', 'text'].includes(line.kind) || isSectionLine(line)) continue
     found.push(...rangeEntries(line, index), ...lineEntries(line, features[index] as Features, index))
   }
   // An entry goes on to the line of the next one.
   return found.map((entry, at) => {
     const after = found[at + 1]
-    return { ...entry, next: after?.line === entry.line ? after.from : undefined, until: Math.max(after?.line ?? to, entry.line + 1) }
+    let until = entry.line + 1
+    while (until < (after?.line ?? to) && !isSectionLine(lines[until] as Line)) until++
+    return { ...entry, next: after?.line === entry.line ? after.from : undefined, until }
   })
 }
 
-const range = /(\p{Nd}{1,4})\s?[-–—~～至]\s?(\p{Nd}{1,4})\s?[.．、:：)]?\s{0,4}([A-HＡ-Ｈ](?:[\s,，、]{0,3}[A-HＡ-Ｈ]){1,60})(?![A-Za-z])/gu
+const range =
+  /(\p{Nd}{1,4})\s?[-–—~～至]\s?(\p{Nd}{1,4})\s?[.．、:：)]?\s{0,4}([A-HＡ-Ｈ](?:[\s,，、]{0,3}[A-HＡ-Ｈ]){1,60})(?![A-Za-z])/gu
 
 /** `1-5 BACDA`: a letter for each number. */
 function rangeEntries(line: Line, index: number): Array<Omit<KeyEntry, 'until' | 'next'>> {
@@ -108,7 +137,11 @@ function rangeEntries(line: Line, index: number): Array<Omit<KeyEntry, 'until' |
 }
 
 /** `1. B`, and several such on one line. */
-function lineEntries(line: Line, { numbers, indent }: Features, index: number): Array<Omit<KeyEntry, 'until' | 'next'>> {
+function lineEntries(
+  line: Line,
+  { numbers, indent }: Features,
+  index: number,
+): Array<Omit<KeyEntry, 'until' | 'next'>> {
   const [number] = numbers.filter((mark) => mark.style !== 'bare' || numbers.length === 1)
   if (!number || range.test(line.text.slice(0, 200))) {
     range.lastIndex = 0
@@ -119,12 +152,29 @@ function lineEntries(line: Line, { numbers, indent }: Features, index: number): 
   let value = number.value
   let start = indent
   for (let guard = 0; guard < 200; guard++) {
-    const lead = /^(?:(?:正确|参考)?答案|answer|ans|key)?\s{0,2}[:：是]?\s{0,2}/iu.exec(line.text.slice(at, at + 20))?.[0].length ?? 0
+    const lead =
+      /^(?:(?:正确|参考)?答案|answer|ans|key)?\s{0,2}[:：是]?\s{0,2}/iu.exec(line.text.slice(at, at + 20))?.[0]
+        .length ?? 0
     const key = readKey(line.text.slice(at + lead, at + lead + 120))
     const end = at + lead + (key?.length ?? 0)
-    const next = numberMarks(line.text.slice(end, end + 20).trimStart()).find((mark) => mark.style !== 'bare' || key !== undefined)
-    const fits = key && (key.labels.length > 0 || key.truth !== undefined) && (line.text.length <= end || next || /^[\s.。;；,，(（:：—–-]/u.test(line.text.slice(end - 1, end + 1)) || key.alone)
-    entries.push({ number: value, labels: fits ? key.labels : [], truth: fits ? key.truth : undefined, line: index, from: start, to: fits ? end : at })
+    const next = numberMarks(line.text.slice(end, end + 20).trimStart()).find(
+      (mark) => mark.style !== 'bare' || key !== undefined,
+    )
+    const fits =
+      key &&
+      (key.labels.length > 0 || key.truth !== undefined) &&
+      (line.text.length <= end ||
+        next ||
+        /^[\s.。;；,，(（:：—–-]/u.test(line.text.slice(end - 1, end + 1)) ||
+        key.alone)
+    entries.push({
+      number: value,
+      labels: fits ? key.labels : [],
+      truth: fits ? key.truth : undefined,
+      line: index,
+      from: start,
+      to: fits ? end : at,
+    })
     if (!fits || !next) return entries
     const gap = line.text.slice(end).length - line.text.slice(end).trimStart().length
     start = end + gap

@@ -2,7 +2,15 @@ import type { Link, Node, Parent, RootContent, Table } from 'mdast'
 import type { Container, Line } from './lines/line.ts'
 
 /** Why a line is no content, known before the document's way of asking is. */
-export type NoiseReason = 'metadata' | 'comment' | 'definition' | 'contents' | 'back-to-top' | 'badges' | 'markup'
+export type NoiseReason =
+  | 'metadata'
+  | 'comment'
+  | 'definition'
+  | 'contents'
+  | 'back-to-top'
+  | 'badges'
+  | 'markup'
+  | 'left-out'
 
 /**
  * Returns the reason for which a line is no content, by line index; `undefined` for content.
@@ -24,7 +32,7 @@ function plainNoise(line: Line): NoiseReason | undefined {
     case 'metadata':
       return 'metadata'
     case 'hidden':
-      return 'comment'
+      return line.text === '' ? 'comment' : 'markup'
     case 'definition':
       return 'definition'
     case 'text':
@@ -82,17 +90,25 @@ function markContents(lines: readonly Line[], noise: Array<NoiseReason | undefin
       lists.set(list, members)
     } else if (line.kind === 'table' && isContentsTable(line.node as Table)) noise[line.index] = 'contents'
   }
+  const short: number[][] = []
+  let found = false
   for (const members of lists.values()) {
     const entries = members.filter((index) => lines[index]?.item && lines[index]?.text.trim() !== '')
-    if (entries.length < 2 || entries.length * 3 < members.length) continue
+    if (entries.length === 0 || entries.length * 3 < members.length) continue
     const linked = entries.filter((index) => isFragmentLink(lines[index] as Line)).length
     const repeated = entries.filter((index) => {
       const line = lines[index] as Line
       return (titles.get(titleKey(line.text)) ?? 0) > (line.emphasis === 'strong' ? 1 : 0)
     }).length
-    if (linked >= entries.length * 0.7 || (entries.length >= 3 && repeated >= entries.length * 0.7))
+    if (entries.length === 1) {
+      if (linked === 1) short.push(members)
+    } else if (linked >= entries.length * 0.7 || (entries.length >= 3 && repeated >= entries.length * 0.7)) {
+      found = true
       for (const index of members) noise[index] = 'contents'
+    }
   }
+  // One link within the page is contents only beside other contents.
+  if (found) for (const index of short.flat()) noise[index] = 'contents'
   markContentsLines(lines, noise)
 }
 

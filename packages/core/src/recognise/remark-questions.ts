@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import { type RecogniseSettings, recognise } from './recognise.ts'
+import type { Settings } from '../settings.ts'
+import { recognise } from './recognise.ts'
 import type { QuestionDraft, Recognition } from './recognition.ts'
 
 declare module 'vfile' {
@@ -18,9 +19,9 @@ declare module 'vfile' {
  *
  * @param settings How the document marks its questions, where that should not be inferred.
  */
-export function remarkQuestions(settings: RecogniseSettings = {}): (tree: Root, file: VFile) => undefined {
+export function remarkQuestions(settings: Settings = {}): (tree: Root, file: VFile) => undefined {
   return (tree, file) => {
-    const recognition = recognise({ tree, source: String(file), path: file.path ?? '' }, settings)
+    const recognition = recognise({ tree, source: String(file) }, settings)
     file.data.questions = recognition.questions
     file.data.recognition = recognition
     file.messages.push(...recognition.messages)

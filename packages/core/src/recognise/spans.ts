@@ -82,3 +82,15 @@ export function trimSpan(source: string, { start, end }: Span): Span | undefined
   if (lead === text.length) return undefined
   return { start: start + lead, end: start + text.trimEnd().length }
 }
+
+/**
+ * Returns the source of lines as spans without white space at their ends.
+ *
+ * @param lines The lines, in order.
+ * @param source The text.
+ * @param elsewhere A span that belongs to them but stands apart.
+ */
+export function spansOfLines(lines: readonly Span[], source: string, elsewhere?: Span): Span[] {
+  const own = lines.map(({ start, end }) => ({ start, end }))
+  return joinSpans(elsewhere ? [...own, elsewhere] : own).flatMap((span) => trimSpan(source, span) ?? [])
+}

@@ -38,13 +38,22 @@ export function entriesByQuestion(
     }
     for (const [index, entry] of section.entries.entries()) {
       const question = waiting.get(entry.number)?.shift()
-      if (question !== undefined) found.set(question, { entry, span: spanOf(entry, section.entries[index - 1], section.entries[index + 1], lines) })
+      if (question !== undefined)
+        found.set(question, {
+          entry,
+          span: spanOf(entry, section.entries[index - 1], section.entries[index + 1], lines),
+        })
     }
   }
   return found
 }
 
-function spanOf(entry: KeyEntry, before: KeyEntry | undefined, after: KeyEntry | undefined, lines: readonly Line[]): Span {
+function spanOf(
+  entry: KeyEntry,
+  before: KeyEntry | undefined,
+  after: KeyEntry | undefined,
+  lines: readonly Line[],
+): Span {
   const line = lines[entry.line] as Line
   const start = before?.line === entry.line ? sourceSpan(line, entry.from, entry.to).start : line.start
   if (after?.line === entry.line) return { start, end: sourceSpan(line, after.from, after.to).start }
@@ -68,7 +77,8 @@ export function applyEntry(parts: BlockParts, { entry }: OwnedEntry, lines: read
     const lead = one.text.slice(from).length - one.text.slice(from).trimStart().length
     if (mark?.firm && (mark.role === 'explanation' || mark.role === 'answer')) {
       markers.push(sourceSpan(one, from + lead, from + lead + mark.length))
-      if (one.text.slice(from + lead + mark.length, to).trim() !== '') pieces.push(piece(one, from + lead + mark.length, to))
+      if (one.text.slice(from + lead + mark.length, to).trim() !== '')
+        pieces.push(piece(one, from + lead + mark.length, to))
     } else pieces.push(piece(one, from, to))
   }
   take(line, entry.to, entry.next)
@@ -78,12 +88,17 @@ export function applyEntry(parts: BlockParts, { entry }: OwnedEntry, lines: read
   }
   const labels = parts.options.map((option) => option.label)
   const fits = entry.labels.length > 0 && entry.labels.every((label) => labels.includes(label))
-  const key = fits || (entry.truth !== undefined && parts.options.length === 0) ? { labels: entry.labels, truth: entry.truth, line: line.number, by: 'section' as const } : undefined
+  const key =
+    fits || (entry.truth !== undefined && parts.options.length === 0)
+      ? { labels: entry.labels, truth: entry.truth, line: line.number, by: 'section' as const }
+      : undefined
   return {
     ...parts,
     markers,
     key: parts.key ?? key,
-    ...(parts.options.length > 0 || key ? { explanation: [...parts.explanation, ...pieces] } : { answer: [...parts.answer, ...pieces] }),
+    ...(parts.options.length > 0 || key
+      ? { explanation: [...parts.explanation, ...pieces] }
+      : { answer: [...parts.answer, ...pieces] }),
     answerMarked: true,
   }
 }

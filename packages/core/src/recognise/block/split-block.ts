@@ -396,12 +396,25 @@ function truthInStem(stem: readonly Piece[], block: Block, mark: Mark): KeyWithS
   const last = stem.at(-1)
   const text = last ? last.line.text.slice(last.from, last.to) : ''
   const match = truthAtEnd.exec(text.slice(-20))
-  if (!last || !match || (/\p{L}/u.test(match[2] as string) && block.hint !== 'true-false' && !/^(?:对|错|正确|错误)$/u.test(match[2] as string))) return undefined
+  if (
+    !last ||
+    !match ||
+    (/\p{L}/u.test(match[2] as string) &&
+      block.hint !== 'true-false' &&
+      !/^(?:对|错|正确|错误)$/u.test(match[2] as string))
+  )
+    return undefined
   const from = last.from + Math.max(text.length - 20, 0) + match.index + (match[1] as string).length
   const to = from + (match[2] as string).length
   mark(last.line, from, to)
   const parts = [piece(last.line, last.from, from, last.bare), piece(last.line, to, last.to, last.bare)]
-  return { labels: [], truth: /[√✓✔]|^对|^正确|T/u.test(match[2] as string), line: last.line.number, by: 'title', stem: [...stem.slice(0, -1), ...parts] }
+  return {
+    labels: [],
+    truth: /[√✓✔]|^对|^正确|T/u.test(match[2] as string),
+    line: last.line.number,
+    by: 'title',
+    stem: [...stem.slice(0, -1), ...parts],
+  }
 }
 
 /** Index in the block of the line where the answer begins: a mark, a folded part, a divider. */

@@ -58,9 +58,16 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
     case 'true-false': {
       const answer = truthOfKey(parts, options)
       // True and false as options are the kind itself.
-      for (const option of parts.options) for (const one of option.pieces) markers.push(sourceSpan(one.line, one.from, one.to))
+      for (const option of parts.options)
+        for (const one of option.pieces) markers.push(sourceSpan(one.line, one.from, one.to))
       const reason = toContent([...parts.answer, ...parts.explanation], base)
-      return { ...common, kind, answer, ...(reason.length > 0 ? { explanation: reason } : {}), flags: flagsOf(block, parts, { missingKey: answer === null }) }
+      return {
+        ...common,
+        kind,
+        answer,
+        ...(reason.length > 0 ? { explanation: reason } : {}),
+        flags: flagsOf(block, parts, { missingKey: answer === null }),
+      }
     }
     case 'single-choice':
     case 'multiple-choice':

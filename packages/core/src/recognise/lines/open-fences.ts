@@ -18,7 +18,10 @@ export function openFences(tree: Root): ReadonlySet<Node> {
       const code = node as Code
       if (!prose.has(code.lang?.toLowerCase() ?? '')) return
       if (holdsOptions(code.value)) withOptions.push(code)
-      else if (numberMarks(code.value.trimStart().slice(0, 80)).some((mark) => mark.style !== 'bare' && mark.style !== 'hash')) numbered.push(code)
+      else if (
+        numberMarks(code.value.trimStart().slice(0, 80)).some((mark) => mark.style !== 'bare' && mark.style !== 'hash')
+      )
+        numbered.push(code)
     } else if ('children' in node) for (const child of (node as Parent).children) visit(child)
   }
   visit(tree)
@@ -32,7 +35,8 @@ function holdsOptions(value: string): boolean {
   let style = ''
   for (const line of value.split('\n')) {
     const mark = optionMark(line.trimStart().slice(0, 24))
-    if (!mark || mark.style.endsWith('bare') || mark.index !== expected || (expected > 0 && mark.style !== style)) continue
+    if (!mark || mark.style.endsWith('bare') || mark.index !== expected || (expected > 0 && mark.style !== style))
+      continue
     style = mark.style
     expected++
     if (expected === 2) return true

@@ -1,7 +1,7 @@
 import type { Code, List, ListItem, Node, Paragraph, Parent, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
-import type { Container, ItemMark, Line, LineKind, Run } from './line.ts'
 import { align } from './align.ts'
+import type { Container, ItemMark, Line, LineKind, Run } from './line.ts'
 import { openFences } from './open-fences.ts'
 import { qaColumns } from './qa-table.ts'
 import { textOf, toRunLines } from './runs.ts'
@@ -99,8 +99,22 @@ export function toLines(tree: Root, source: string): Line[] {
     let opens = true
     for (const text of node.value.split('\n')) {
       if (text.trim() !== '') {
-        const run: Run = { text, leaf: { type: 'text' }, wraps: [], start: at(offset), end: at(offset + text.length - 1) + 1, map: map?.subarray(offset, offset + text.length) }
-        add(node, container, 'text', { text, runs: [run], start: opens ? startOf(node) : run.start, end: run.end, opens, afterBreak: !opens })
+        const run: Run = {
+          text,
+          leaf: { type: 'text' },
+          wraps: [],
+          start: at(offset),
+          end: at(offset + text.length - 1) + 1,
+          map: map?.subarray(offset, offset + text.length),
+        }
+        add(node, container, 'text', {
+          text,
+          runs: [run],
+          start: opens ? startOf(node) : run.start,
+          end: run.end,
+          opens,
+          afterBreak: !opens,
+        })
         opens = false
       }
       offset += text.length + 1
@@ -114,7 +128,8 @@ export function toLines(tree: Root, source: string): Line[] {
     for (const [index, row] of node.children.entries())
       for (const [column, cell] of row.children.entries()) {
         if (cell.children.length === 0) continue
-        const kind = index === 0 ? 'head' : column === columns.question ? 'row' : column === columns.answer ? 'text' : 'head'
+        const kind =
+          index === 0 ? 'head' : column === columns.question ? 'row' : column === columns.answer ? 'text' : 'head'
         addInline(cell as unknown as RootContent & Parent, container, kind)
       }
   }
@@ -200,6 +215,7 @@ export function toLines(tree: Root, source: string): Line[] {
   }
 
   walk(tree.children, undefined)
+  nameStrayTags(lines)
   tile(lines, source.length)
   return lines
 }
@@ -214,6 +230,22 @@ function lineCounter(source: string): (offset: number) => number {
       at = end + 1
     }
     return line
+  }
+}
+
+const onlyTags =
+  /^(?:\s{0,8}<\/?(?:b|i|u|br|p|em|strong|div|span|font|center|details|summary|section|article|blockquote|ul|ol|li|a|small|big|sub|sup|hr|img)(?:\s[^<>]{0,300})?\/?>){1,12}\s{0,8}$/iu
+
+/**
+ * Tags that do not pair within Markdown's blocks arrive as text (a `</b></details>` behind a list is part of its last
+ * item, though browsers show it otherwise). A line of nothing else is markup; what follows `<details>` is its summary.
+ */
+function nameStrayTags(lines: Mutable<Line>[]): void {
+  for (const [index, line] of lines.entries()) {
+    if (line.kind !== 'text' || !line.text.includes('<') || !onlyTags.test(line.text)) continue
+    line.kind = 'hidden'
+    const next = lines[index + 1]
+    if (/<details[\s>]/iu.test(line.text) && next?.kind === 'text' && !next.item) next.kind = 'summary'
   }
 }
 

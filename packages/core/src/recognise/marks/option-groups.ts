@@ -1,6 +1,7 @@
 import type { Features } from '../lines/features.ts'
 import type { Container, Line } from '../lines/line.ts'
-import { boxMark, type OptionMark, trailingOptions } from './option-mark.ts'
+import { answerMark } from './answer-mark.ts'
+import { boxMark, type OptionMark, optionMark, trailingOptions } from './option-mark.ts'
 
 /** One option of a group: where its mark stands. */
 export interface FoundOption {
@@ -32,13 +33,21 @@ const reach = 40
  * @param lines The lines.
  * @param features Their features.
  * @param isNoise Tells lines that are known to be no content.
+ * @param told How a person says that an option begins: `A.`, `checkbox`, `bullets`, `none`.
  */
 export function optionGroups(
   lines: readonly Line[],
   features: readonly Features[],
   isNoise: (index: number) => boolean,
+  told?: string,
 ): OptionGroup[] {
-  const groups = [...boxGroups(lines, features), ...textBoxGroups(lines), ...letterGroups(lines, features, isNoise), ...bulletGroups(lines)]
+  if (told === 'none') return []
+  const groups = [
+    ...boxGroups(lines, features),
+    ...textBoxGroups(lines),
+    ...letterGroups(lines, features, isNoise),
+    ...bulletGroups(lines, told === 'bullets'),
+  ].filter((group) => told === undefined || fitsTold(group, told))
   groups.sort((a, b) => a.first - b.first || b.options.length - a.options.length)
   // A group of boxes with letters is found twice.
   const kept: OptionGroup[] = []
@@ -48,6 +57,13 @@ export function optionGroups(
     kept.push(group)
   }
   return kept
+}
+
+function fitsTold({ style }: OptionGroup, told: string): boolean {
+  if (told === 'checkbox') return style.startsWith('checkbox')
+  if (told === 'bullets') return style === 'bullet'
+  const mark = optionMark(`${told.replace(/^[-*+]\s/u, '')} x`)
+  return mark === undefined || style === mark.style || style === `${mark.style}-item`
 }
 
 interface OpenGroup {
@@ -167,13 +183,21 @@ function textBoxGroups(lines: readonly Line[]): OptionGroup[] {
   const close = (): void => {
     const [first] = options
     const last = options.at(-1)
-    if (first && last && options.length >= 2) groups.push({ style: 'checkbox', options, first: first.line, last: last.line })
+    if (first && last && options.length >= 2)
+      groups.push({ style: 'checkbox', options, first: first.line, last: last.line })
     options = []
   }
   for (const line of lines) {
     const box = line.kind === 'text' && line.item?.checked === undefined ? boxMark(line.text) : undefined
     if (!box) close()
-    else options.push({ label: letterOf(options.length), line: line.index, start: 0, end: box.length, checked: box.checked })
+    else
+      options.push({
+        label: letterOf(options.length),
+        line: line.index,
+        start: 0,
+        end: box.length,
+        checked: box.checked,
+      })
   }
   close()
   return groups
@@ -183,7 +207,7 @@ function textBoxGroups(lines: readonly Line[]): OptionGroup[] {
  * Bullets without letters are options where one of them (or fewer than half) is strong or marked and the others are not,
  * or where the line after them names one as the answer, and where this happens again and again.
  */
-function bulletGroups(lines: readonly Line[]): OptionGroup[] {
+function bulletGroups(lines: readonly Line[], all: boolean): OptionGroup[] {
   const byList = new Map<Container, Line[]>()
   for (const line of lines) {
     if (!line.item || line.item.checked !== undefined || !line.container?.parent || line.kind !== 'text') continue
@@ -193,12 +217,27 @@ function bulletGroups(lines: readonly Line[]): OptionGroup[] {
     byList.set(list, items)
   }
   const groups: OptionGroup[] = []
+  let certain = 0
   for (const [list, items] of byList) {
     const first = items[0] as Line
     const last = items.at(-1) as Line
-    if (items.length < 2 || items.length > 8 || items.length !== list.node.children.length || last.index - first.index >= items.length + 2) continue
-    const right = items.filter((line) => line.emphasis === 'strong' || line.emphasis === 'highlight' || tickBehind.test(line.text.slice(-24)))
-    if (right.length === 0 || right.length * 2 > items.length || items.some((line) => line.text.length > 240)) continue
+    if (
+      items.length < 2 ||
+      items.length > 8 ||
+      items.length !== list.node.children.length ||
+      last.index - first.index >= items.length + 2
+    )
+      continue
+    if (items.some((line) => line.text.length > 240)) continue
+    const named = namedBelow(lines, items)
+    const right = named
+      ? [named]
+      : items.filter(
+          (line) =>
+            line.emphasis === 'strong' || line.emphasis === 'highlight' || tickBehind.test(line.text.slice(-24)),
+        )
+    if (named) certain++
+    if (!all && (right.length === 0 || right.length * 2 > items.length)) continue
     groups.push({
       style: 'bullet',
       options: items.map((line, index) => ({ label: letterOf(index), line: line.index, start: 0, end: 0 })),
@@ -206,10 +245,33 @@ function bulletGroups(lines: readonly Line[]): OptionGroup[] {
       last: last.index,
     })
   }
-  return groups.length >= 2 && groups.length * 2 >= byList.size / 2 ? groups : []
+  return all || certain > 0 || (groups.length >= 2 && groups.length * 4 >= byList.size) ? groups : []
 }
 
-const tickBehind = /(?:[(（[【]\s?(?:correct|right|answer|正确(?:答案)?|答案|√|✓|✔️?|✅)\s?[)）\]】]|[✓✔✅☑]\ufe0f?|√|←)\s{0,4}$/iu
+/** The item that a marked answer just below the list repeats. */
+function namedBelow(lines: readonly Line[], items: readonly Line[]): Line | undefined {
+  const last = items.at(-1) as Line
+  for (const line of lines.slice(last.index + 1, last.index + 4)) {
+    const text = line.text.trimStart()
+    const mark = answerMark(text.slice(0, 120))
+    if (mark?.role !== 'answer' || !mark.firm) continue
+    const answer = plain(text.slice(mark.length))
+    if (answer === '') continue
+    return items.find((item) => plain(item.text) === answer)
+  }
+  return undefined
+}
+
+function plain(text: string): string {
+  return text
+    .slice(0, 300)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}+\-<>=]/gu, '')
+}
+
+const tickBehind =
+  /(?:[(（[【]\s?(?:correct|right|answer|正确(?:答案)?|答案|√|✓|✔️?|✅)\s?[)）\]】]|[✓✔✅☑]\ufe0f?|√|←)\s{0,4}$/iu
 
 /** Returns the label of the option at an index: A … Z, AA … */
 export function letterOf(index: number): string {

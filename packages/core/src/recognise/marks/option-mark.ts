@@ -101,7 +101,8 @@ export interface BoxMark {
   readonly length: number
 }
 
-const box = /^\s{0,12}(?:\[\s{0,3}([xX*✓✔√]?)\s{0,3}\](?!\()|\((?:\s{1,3}|([xX*✓✔√●•]))\)|([☐□⬜◻○◯])|([☑☒■✅◼●◉🔘]))\ufe0f?\s{1,4}(?=\S)/u
+const box =
+  /^\s{0,12}(?:\[\s{0,3}([xX*✓✔√]?)\s{0,3}\](?!\()|\((?:\s{1,3}|([xX*✓✔√●•]))\)|([☐□⬜◻○◯])|([☑☒■✅◼●◉🔘]))\ufe0f?\s{1,4}(?=\S)/u
 
 /**
  * Returns the box that a line of text begins with, ticked or empty: `[x]`, `( )`, `☐`.
@@ -125,7 +126,11 @@ const opensInline = /(?<=[\s?？)）。.:：;；_])[(（[【]?\s?[AＡ]\s?[.．�
 export function trailingOptions(text: string): OptionMark[] {
   if (text.length > 1500) return []
   for (const match of text.matchAll(opensInline)) {
-    const marks = optionMarks(text.slice(match.index)).map((mark) => ({ ...mark, start: mark.start + match.index, end: mark.end + match.index }))
+    const marks = optionMarks(text.slice(match.index)).map((mark) => ({
+      ...mark,
+      start: mark.start + match.index,
+      end: mark.end + match.index,
+    }))
     if (marks.length >= 3) return marks
   }
   return []

@@ -1,8 +1,8 @@
 import type { Document } from '../document.ts'
 import type { Features, Place } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
-import type { NumberMark } from '../marks/number-mark.ts'
 import { isApart } from '../marks/apart.ts'
+import type { NumberMark } from '../marks/number-mark.ts'
 import { questionLikeness } from '../marks/question-words.ts'
 import { headingCandidates } from './heading-candidates.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
@@ -79,7 +79,13 @@ function likenessAfter(line: Line, from: number): number {
   return questionLikeness(line.text.slice(from))
 }
 
-function runCandidate(document: Document, style: ReadingStyle, detail: string, starts: readonly Start[]): Candidate[] {
+/** Returns the reading in which the numbers of some starts run on best. */
+export function runCandidate(
+  document: Document,
+  style: ReadingStyle,
+  detail: string,
+  starts: readonly Start[],
+): Candidate[] {
   // The same numbers as headings of one level are looked at before the mixture.
   const usualDepth = mode(starts.map((start) => document.lines[start.line]?.depth ?? 0))
   const places = new Set(starts.map((start) => document.features[start.line]?.place))
@@ -187,7 +193,7 @@ function topics({ lines }: Document): (index: number) => string {
 }
 
 /** A start whose number, if it has one, is taken off all the same. */
-function plainStart({ numbers, indent, likeness }: Features, line: number): Start {
+export function plainStart({ numbers, indent, likeness }: Features, line: number): Start {
   const number = numbers.find((mark) => mark.style !== 'bare')
   return { line, number, mark: indent + (number?.length ?? 0), likeness }
 }
@@ -264,7 +270,9 @@ export function isTagLine(line: Line): boolean {
 
 /** Tables in which each row asks and answers. */
 function tableRows(document: Document): Candidate[] {
-  const starts = document.lines.filter((line) => line.kind === 'row').map((line) => plainStart(document.features[line.index] as Features, line.index))
+  const starts = document.lines
+    .filter((line) => line.kind === 'row')
+    .map((line) => plainStart(document.features[line.index] as Features, line.index))
   return [{ style: 'table-row', detail: '', starts, depth: 0, regular: 0, irregular: 0 }]
 }
 

@@ -26,8 +26,13 @@ function closes(document: Document, candidate: Candidate, start: Start, index: n
   const first = document.lines[start.line] as Line
   if (document.noise[index] === 'contents') return true
   if (document.roles[index] === 'section') return true
-  if (candidate.style === 'table-row') return line.kind === 'head' || line.opens === false ? line.kind === 'head' : !['row', 'text'].includes(line.kind) || line.node.type !== ('tableCell' as string)
-  if (candidate.style === 'details') return !within(line.container, first.container)
+  if (candidate.style === 'table-row')
+    return line.kind === 'head' || line.opens === false
+      ? line.kind === 'head'
+      : !['row', 'text'].includes(line.kind) || line.node.type !== ('tableCell' as string)
+  if (candidate.style === 'details' && (first.container?.node.type as string) === 'details')
+    return !within(line.container, first.container)
+  if (candidate.style === 'details' && line.kind === 'hidden') return /<\/details\s{0,4}>/iu.test(line.text)
   if (line.kind !== 'heading') return false
   if (document.answers[index]?.firm || document.noise[index] !== undefined) return false
   // A heading within the list item, quote or folded part that the question opened is a part of it.

@@ -1,9 +1,14 @@
 import type { Confidence } from '../../schema/bank.ts'
+import type { Settings } from '../../settings.ts'
+import { type PlacedCorrection, rangeOf } from '../apply-settings.ts'
 import type { Document } from '../document.ts'
+import type { Guess } from '../recognition.ts'
+import { plainStart } from './candidates.ts'
 import { agree, leastEvidence, rankReadings } from './choose.ts'
 import { questionEnds } from './extent.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
 import { type Scored, score, toTally } from './score.ts'
+import { toldReading } from './told.ts'
 
 /** Where one question stands in the document. */
 export interface PlannedBlock {
@@ -11,6 +16,8 @@ export interface PlannedBlock {
   /** Index of the line after its last. */
   readonly end: number
   readonly style: ReadingStyle
+  /** A person said so. */
+  readonly told?: boolean
 }
 
 /** How a document is read. */
@@ -20,36 +27,129 @@ export interface Plan {
   readonly confidence: Confidence
   readonly blocks: readonly PlannedBlock[]
   readonly ranked: readonly Scored[]
+  readonly guesses: readonly Guess[]
+  /** How a person said that questions begin, where nothing begins so. */
+  readonly unknownMark?: string
 }
 
 /**
- * Returns how a document is read: the reading with the best score, and, for parts of the page in which it finds nothing,
- * the reading that is best there.
+ * Returns how a document is read: as a person said, or by the reading with the best score; and, for parts of the page in
+ * which that finds nothing, by the reading that is best there.
  *
  * @param document What is known of the document.
+ * @param settings What a person says about how it is to be read.
+ * @param corrections What a person says about single questions.
  */
-export function plan(document: Document): Plan {
+export function plan(document: Document, settings: Settings = {}, corrections: readonly PlacedCorrection[] = []): Plan {
   const ranked = rankReadings(document)
+  const told = settings.questions === undefined ? undefined : toldReading(document, settings.questions, ranked)
   const [first] = ranked
-  if (!first || first.evidence < leastEvidence)
-    return { best: undefined, runnerUp: first?.candidate, confidence: 'sure', blocks: [], ranked }
-  const best = first.candidate
-  const ends = questionEnds(document, best)
-  const main = best.starts.map(
-    (start, index): PlannedBlock => ({ start, end: ends[index] as number, style: best.style }),
+  const best = told ?? (first && convinces(document, first) ? first.candidate : undefined)
+  const unknown = settings.questions !== undefined && !told ? { unknownMark: settings.questions } : {}
+  const added = corrections.filter(({ correction }) => correction.question === true)
+  if (!best && added.length === 0)
+    return {
+      best: undefined,
+      runnerUp: first?.candidate,
+      confidence: 'sure',
+      blocks: [],
+      ranked,
+      guesses: [],
+      ...unknown,
+    }
+  const main = best
+    ? blocksOf(document, withCorrections(document, best, corrections))
+    : blocksOf(document, withCorrections(document, empty, corrections))
+  const others = told
+    ? []
+    : elsewhere(
+        document,
+        ranked.filter((scored) => scored.candidate !== best),
+        main,
+      )
+  const blocks = stretched(
+    document,
+    [...main, ...others].toSorted((a, b) => a.start.line - b.start.line),
+    corrections,
   )
-  const blocks = [...main, ...elsewhere(document, ranked.slice(1), main)].toSorted(
-    (a, b) => a.start.line - b.start.line,
-  )
-  const rival = ranked.find((scored) => scored !== first && !agree(scored.candidate, best))
-  const closeness = rival ? rival.score / first.score : 0
+  const rival = best && ranked.find((scored) => !agree(scored.candidate, best))
+  const closeness = rival && first ? rival.score / first.score : 0
   return {
     best,
     runnerUp: rival && closeness > 0.5 ? rival.candidate : undefined,
-    confidence: confidenceOf(first, closeness),
+    confidence: told || !first ? 'sure' : confidenceOf(first, closeness),
     blocks,
     ranked,
+    guesses: best ? guessesOf(document, best) : [],
+    ...unknown,
   }
+}
+
+const empty: Candidate = { style: 'question-line', detail: '', starts: [], depth: 0, regular: 0, irregular: 0 }
+
+function blocksOf(document: Document, candidate: Candidate): PlannedBlock[] {
+  const ends = questionEnds(document, candidate)
+  return candidate.starts.map((start, index) => ({ start, end: ends[index] as number, style: candidate.style }))
+}
+
+/** Starts that a person took away or added. */
+function withCorrections(
+  document: Document,
+  candidate: Candidate,
+  corrections: readonly PlacedCorrection[],
+): Candidate {
+  const lineOf = (start: Start): number => document.lines[start.line]?.number ?? 0
+  const names = ({ key, line }: PlacedCorrection, start: Start): boolean =>
+    start.number?.printed === key.trim() || line === lineOf(start)
+  const kept = candidate.starts.filter(
+    (start) => !corrections.some((one) => one.correction.question === false && names(one, start)),
+  )
+  const added = corrections.flatMap(({ correction, line }): Start[] => {
+    if (correction.question !== true || kept.some((start) => lineOf(start) === line)) return []
+    const at = document.lines.findIndex((one) => one.number === line)
+    const feature = document.features[at]
+    return feature ? [plainStart(feature, at)] : []
+  })
+  return { ...candidate, starts: [...kept, ...added].toSorted((a, b) => a.line - b.line) }
+}
+
+/** Questions whose extent a person gave; what they no longer take belongs to none. */
+function stretched(
+  document: Document,
+  blocks: readonly PlannedBlock[],
+  corrections: readonly PlacedCorrection[],
+): PlannedBlock[] {
+  return blocks.map((block, index) => {
+    const first = document.lines[block.start.line]?.number ?? 0
+    const one = corrections.find(
+      ({ key, line, correction }) => correction.lines && (block.start.number?.printed === key.trim() || line === first),
+    )
+    const range = one && rangeOf(one.correction.lines ?? '')
+    if (!range) return block
+    const limit = blocks[index + 1]?.start.line ?? document.lines.length
+    let end = block.start.line + 1
+    while (end < limit && (document.lines[end]?.number ?? 0) <= range[1]) end++
+    return { ...block, end, told: true }
+  })
+}
+
+/** Numbers that could be read in two ways: `18.1x1` is 18, for 17 and 19 stand beside it. */
+function guessesOf({ lines }: Document, { starts }: Candidate): Guess[] {
+  return starts.flatMap(({ line, number, mark }, index): Guess[] => {
+    const text = lines[line]?.text ?? ''
+    if (!number || number.length === 0 || !/^\p{Nd}/u.test(text.slice(mark)) || /\s$/u.test(text.slice(0, mark)))
+      return []
+    const beside = [starts[index - 1]?.number?.printed, starts[index + 1]?.number?.printed].filter(
+      (one) => one !== undefined,
+    )
+    return [
+      {
+        line: lines[line]?.number ?? 1,
+        ruleId: 'number-before-digit',
+        message: `${number.printed} + “${text.slice(mark, mark + 12)}…”, not ${text.slice(0, mark).trim()}${text.slice(mark, mark + 1)} (${beside.join(' and ')} adjoin)`,
+      },
+    ]
+  })
 }
 
 /** A single question needs more than its own words: options, or a mark of its answer. */
@@ -57,7 +157,9 @@ function convinces(document: Document, { evidence, candidate }: Scored): boolean
   if (candidate.starts.length > 1) return evidence >= leastEvidence
   const [start] = candidate.starts
   const end = start ? (questionEnds(document, candidate)[0] ?? 0) : 0
-  return evidence >= 0.6 && document.roles.slice(start?.line ?? 0, end).some((role) => role !== 'none' && role !== 'section')
+  return (
+    evidence >= 0.6 && document.roles.slice(start?.line ?? 0, end).some((role) => role !== 'none' && role !== 'section')
+  )
 }
 
 function confidenceOf({ evidence, candidate }: Scored, closeness: number): Confidence {
@@ -83,7 +185,10 @@ function elsewhere(document: Document, others: readonly Scored[], main: readonly
       if (starts.length === 0) continue
       const scored = score(document, tally, { ...candidate, starts }, [from, to])
       const asking = starts.filter((start) => start.likeness >= 0.7).length
-      if (scored.evidence < leastElsewhere || asking * 3 < starts.length * 2) continue
+      const single =
+        starts.length === 1 &&
+        !document.groups.some((group) => group.first > (starts[0]?.line ?? 0) && group.first < to)
+      if (single || scored.evidence < leastElsewhere || asking * 3 < starts.length * 2) continue
       if (!chosen || scored.score > chosen.score) chosen = scored
     }
     if (!chosen) continue

@@ -103,7 +103,12 @@ export function score(
   const steps = candidate.regular + candidate.irregular
   const order = candidate.style.startsWith('numbered') && steps > 0 ? 0.5 + (0.5 * candidate.regular) / steps : 1
   const total =
-    prior[candidate.style] * evidence ** 2 * Math.log2(1 + starts.length) * (0.35 + 0.65 * coverage) * (0.4 + 0.6 * groupShare) * order
+    prior[candidate.style] *
+    evidence ** 2 *
+    Math.log2(1 + starts.length) *
+    (0.35 + 0.65 * coverage) *
+    (0.4 + 0.6 * groupShare) *
+    order
   const asking = starts.filter((start) => start.likeness >= 0.7).length
   const withOptions = facts.filter((fact) => fact.groups === 1).length
   const withAnswer = facts.filter((fact) => fact.answered).length
