@@ -2,6 +2,7 @@ import type { Emit } from '@cardpress/core'
 import { planExam } from './exam/plan-exam.ts'
 import { toCondition } from './exam/to-condition.ts'
 import type { ExamOptions, PdfOptions } from './options.ts'
+import { cards } from './papers/cards.ts'
 import { cheatsheet } from './papers/cheatsheet.ts'
 import { exam } from './papers/exam.ts'
 import { examKey } from './papers/exam-key.ts'
@@ -16,7 +17,7 @@ import { openWorkshop } from './papers/workshop.ts'
  */
 export const emitPdf: Emit<PdfOptions> = async function* (bank, assets, options) {
   const workshop = await openWorkshop(bank, assets, options)
-  const papers = options.papers ?? ['cheatsheet', 'exam']
+  const papers = options.papers ?? ['cheatsheet', 'exam', 'cards']
   const progress = (label: string) => (done: number) => options.onProgress?.(done, bank.questions.length, label)
   if (papers.includes('cheatsheet'))
     yield { path: 'cheatsheet.pdf', chunks: cheatsheet(bank, workshop, options, progress('cheatsheet.pdf')) }
@@ -32,6 +33,8 @@ export const emitPdf: Emit<PdfOptions> = async function* (bank, assets, options)
     for (const version of versions) yield { path: fileOf(version), chunks: exam(bank, version, workshop, options) }
     yield { path: 'exam-key.pdf', chunks: examKey(bank, versions, workshop, options, fileOf) }
   }
+  if (papers.includes('cards'))
+    yield { path: 'cards.pdf', chunks: cards(bank, workshop, options, progress('cards.pdf')) }
 }
 
 function requestOf(options: ExamOptions) {

@@ -1,2 +1,2 @@
 export { emitPdf } from './emit-pdf.ts'
-export type { PaperName, PdfOptions } from './options.ts'
+export type { CardOptions, ExamOptions, PaperName, PdfOptions } from './options.ts'

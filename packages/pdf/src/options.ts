@@ -24,6 +24,36 @@ export interface PdfOptions {
   readonly contents?: boolean | undefined
   /** The exam; see {@link ExamOptions}. */
   readonly exam?: ExamOptions | undefined
+  /** The flash cards; see {@link CardOptions}. */
+  readonly cards?: CardOptions | undefined
+}
+
+/** Options of the flash cards. */
+export interface CardOptions {
+  /**
+   * How cards lie on a sheet. `grid`: they fill it, `columns` × `rows`. The others have a fixed size and as many as fit:
+   * `index` 127 × 76 mm (3 × 5 in), `business` 85 × 55 mm, `a7` 105 × 74 mm. Default `grid`.
+   */
+  readonly preset?: 'grid' | 'index' | 'business' | 'a7' | undefined
+  /** Cards side by side in a grid. Default 2. */
+  readonly columns?: number | undefined
+  /** Cards below each other in a grid. Default 4. */
+  readonly rows?: number | undefined
+  /**
+   * How the back gets onto the back: the printer turns the sheet on its long or short edge, or the sheet is printed on
+   * one side and folded. Default `long-edge`.
+   */
+  readonly duplex?: 'long-edge' | 'short-edge' | 'fold' | undefined
+  /** White at the sheet's edges that the printer cannot print on, in millimetres. Default 8. */
+  readonly margin?: number | undefined
+  /** How far the back is moved to lie behind the front, right and down, in millimetres. Default 0, 0. */
+  readonly offset?: readonly [number, number] | undefined
+  /** Where to cut: marks at the edges, lines around every card, or nothing. Default `marks`. */
+  readonly cut?: 'marks' | 'lines' | 'none' | undefined
+  /** Text shrinks from this size to `smallest`, in points, before it goes on on another card. Default 11. */
+  readonly largest?: number | undefined
+  /** Default 6.5. */
+  readonly smallest?: number | undefined
 }
 
 /** Options of the exam and its key. */

@@ -1,4 +1,5 @@
 import { runEmitter } from '@cardpress/core/disk'
 import { emitPdf } from '../emit-pdf.ts'
+import { pdfFlags, toPdfOptions } from '../flags.ts'
 
-await runEmitter({ name: 'cardpress-pdf', emit: emitPdf })
+await runEmitter({ name: 'cardpress-pdf', emit: emitPdf, options: pdfFlags, toOptions: toPdfOptions })

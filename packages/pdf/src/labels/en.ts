@@ -53,4 +53,6 @@ export const en: Labels = {
   keyOverview: 'Key at a glance',
   versionTable: 'Numbers and options of the versions',
   versionTableHead: 'Question',
+  sheet: (number, side) => `sheet ${number}${{ front: ', front', back: ', back', both: '' }[side]}`,
+  cardPart: (part, count) => `part ${part} of ${count}`,
 }

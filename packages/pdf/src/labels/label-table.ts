@@ -43,4 +43,8 @@ export interface Labels {
   readonly keyOverview: string
   readonly versionTable: string
   readonly versionTableHead: string
+  /** Says which sheet and side a page of cards is. */
+  readonly sheet: (number: number, side: 'front' | 'back' | 'both') => string
+  /** On a card that goes on: part x of y. */
+  readonly cardPart: (part: number, count: number) => string
 }

@@ -58,4 +58,6 @@ export const zh: Labels = {
   keyOverview: '答案速查',
   versionTable: '各卷题号与选项对照',
   versionTableHead: '题目',
+  sheet: (number, side) => `第 ${number} 张${{ front: '（正面）', back: '（背面）', both: '' }[side]}`,
+  cardPart: (part, count) => `续 ${part}/${count}`,
 }

@@ -66,14 +66,21 @@ function fits(option: Option, width: number, setting: Setting): boolean {
   if (option.feedback) return false
   const [block] = option.content
   if (option.content.length !== 1 || block?.type !== 'paragraph') return false
-  const wide = layoutBlocks(option.content, {
+  // Set in all the room there is: a formula would shrink to fit a narrow cell.
+  const items = layoutBlocks(option.content, {
     ...setting,
-    width,
+    x: 0,
     justify: false,
     hang: false,
     element: new TagElement('P'),
   })
-  return wide.length === 1
+  return items.length === 1 && items.every((item) => item.marks.every((mark) => rightOf(mark) <= width))
+}
+
+function rightOf(mark: Mark): number {
+  if (mark.kind === 'formula') return mark.x + mark.formula.outline.width * mark.size
+  if (mark.kind === 'stroke') return Math.max(...mark.points.filter((_, index) => index % 2 === 0))
+  return mark.x + ('width' in mark ? mark.width : mark.size)
 }
 
 function layoutOption(

@@ -1,4 +1,4 @@
-import type { Question, QuestionBank } from '@cardpress/core'
+import type { Inline, Question, QuestionBank } from '@cardpress/core'
 import { PaperDocument } from '../draw/paper-document.ts'
 import type { Labels } from '../labels/label-table.ts'
 import { labelsFor } from '../labels/labels-for.ts'
@@ -60,7 +60,8 @@ function planOf(bank: QuestionBank, workshop: Workshop, options: PdfOptions, siz
   const root = new TagElement('Document', undefined, { lang: bank.language })
   const place = { width: columnWidth(frame), maxHeight: columnHeight(frame), size }
   const setting = settingOf(bank, workshop, options, place, root)
-  const title = layoutTitle(bank, { ...setting, width: frame.width - frame.left - frame.right }, labels)
+  const wide = { ...setting, width: frame.width - frame.left - frame.right }
+  const title = layoutTitle(bank, wide, labels, options.contents === true)
   return { frame, labels, root, setting, title, titleHeight: heightOf(title) + size * 1.1 }
 }
 
@@ -99,7 +100,7 @@ function fittingSize(bank: QuestionBank, workshop: Workshop, options: PdfOptions
   return Math.floor(low * 20) / 20
 }
 
-function layoutTitle(bank: QuestionBank, setting: Setting, labels: Labels): FlowItem[] {
+function layoutTitle(bank: QuestionBank, setting: Setting, labels: Labels, withContents: boolean): FlowItem[] {
   const heading = new TagElement('H1', setting.element)
   const large = {
     ...setting,
@@ -115,10 +116,27 @@ function layoutTitle(bank: QuestionBank, setting: Setting, labels: Labels): Flow
   if (bank.description)
     items.push(...spaced(layoutParagraph([{ type: 'text', value: bank.description }], small), setting.size * 0.2))
   items.push(...spaced(layoutParagraph([{ type: 'text', value: facts.join('  ·  ') }], small), setting.size * 0.2))
+  if (withContents) items.push(...spaced(layoutContents(bank, small, labels), setting.size * 0.3))
   const y = setting.size * 0.4
   const rule: Mark = { kind: 'stroke', points: [0, y, setting.width, y], color: colors.accent, lineWidth: 1 }
   items.push({ height: y, before: 0, marks: [rule] })
   return anchored(items, { name: 'top' })
+}
+
+/** The sections in one paragraph, each leading to its place. */
+function layoutContents(bank: QuestionBank, setting: Setting, labels: Labels): FlowItem[] {
+  const links: Inline[] = []
+  let before: string | undefined
+  for (const [index, question] of bank.questions.entries()) {
+    const [name] = question.section
+    if (name === undefined || name === before) continue
+    before = name
+    if (links.length > 0) links.push({ type: 'text', value: '  ·  ' })
+    links.push({ type: 'link', url: `#s-${index}-0`, children: [{ type: 'text', value: name }] })
+  }
+  if (links.length === 0) return []
+  const head: Inline = { type: 'strong', children: [{ type: 'text', value: `${labels.contents}${labels.colon}` }] }
+  return layoutParagraph([head, ...links], setting, new TagElement('P', setting.element))
 }
 
 /** The questions as items, each laid out when the page asks for it. */
@@ -205,7 +223,9 @@ function layoutBand(name: string, setting: Setting, topic: number): FlowItem[] {
     color: dark,
     justify: false,
   } as const
-  const text = layoutParagraph([{ type: 'text', value: name }], { ...inner, leading: 1.55 }, heading)
+  // The band leads back to the title.
+  const back: Inline = { type: 'link', url: '#top', children: [{ type: 'text', value: name }] }
+  const text = layoutParagraph([back], { ...inner, leading: 1.55 }, heading)
   const bar = { x: setting.x, width: setting.size * 0.32, fill: dark }
   const ground = { x: setting.x, width: setting.width, fill: light }
   return kept(text, 'always', true).map((item) => ({ ...item, backdrops: [ground, bar] }))

@@ -107,7 +107,9 @@ const handlers = {
   link: (node, style, context, out) => {
     const element = new TagElement('Link', style.element)
     const text = plainText(node.children)
-    children(node.children, { ...style, element, color: colors.link, link: { url: node.url, text } }, context, out)
+    // Links inside the paper keep the colour of their text.
+    const color = node.url.startsWith('#top') ? style.color : colors.link
+    children(node.children, { ...style, element, color, link: { url: node.url, text } }, context, out)
   },
   image: (node, style, context, out) => {
     const picture = context.picture(node.url)
