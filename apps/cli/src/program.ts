@@ -43,35 +43,28 @@ export function createProgram(environment: Environment, done: (status: number) =
     .addOption(new Option('--lang <language>', say('langOption')).choices(['en', 'zh']))
   program.addHelpText('after', example(['cardpress build interview.md', 'cardpress check --explain interview.md']))
 
-  verb('build', 'buildAbout')
+  reading(verb('build', 'buildAbout'))
     .addArgument(new Argument('[inputs...]', say('inputsArgument')))
     .option('-o, --out <folder>', say('outOption'))
     .option('--only <formats>', say('onlyOption', { formats: formats.join(', ') }))
-    .option('--accept', say('acceptOption'))
     .option('--no-lock', say('noLockOption'))
     .option('--frozen-lock', say('frozenLockOption'))
-    .option('--encoding <name>', say('encodingOption'))
-    .addOption(new Option('--format <name>', say('formatOption')).choices(['markdown', 'text', 'html']))
     .addHelpText('after', example(['cardpress build interview.md --only anki,pdf --out ~/decks']))
     .action(run(async () => (await import('./commands/build.ts')).build))
 
-  verb('check', 'checkAbout')
+  reading(verb('check', 'checkAbout'))
     .addArgument(new Argument('[inputs...]', say('inputsArgument')))
     .option('--explain', say('explainOption'))
     .option('--json', say('jsonOption'))
     .option('--no-lock', say('noLockOption'))
-    .option('--encoding <name>', say('encodingOption'))
-    .addOption(new Option('--format <name>', say('formatOption')).choices(['markdown', 'text', 'html']))
     .addHelpText('after', example(['cardpress check content/*', 'cardpress check --json notes.txt | jq .']))
     .action(run(async () => (await import('./commands/check.ts')).check))
 
-  verb('parse', 'parseAbout')
+  reading(verb('parse', 'parseAbout'))
     .addArgument(new Argument('<article>', say('articleArgument')))
     .option('-o, --out <file>', say('bankOption'))
     .option('--no-lock', say('noLockOption'))
     .option('--frozen-lock', say('frozenLockOption'))
-    .option('--encoding <name>', say('encodingOption'))
-    .addOption(new Option('--format <name>', say('formatOption')).choices(['markdown', 'text', 'html']))
     .addHelpText(
       'after',
       example([
@@ -84,13 +77,43 @@ export function createProgram(environment: Environment, done: (status: number) =
   verb('lock', 'lockAbout')
     .addArgument(new Argument('[inputs...]', say('inputsArgument')))
     .option('--frozen-lock', say('frozenLockOption'))
+    .option('--refresh', say('refreshOption'))
+    .option('--accept', say('acceptOption'))
     .addHelpText('after', example(['cardpress lock content/*']))
     .action(run(async () => (await import('./commands/lock.ts')).lock))
+
+  reading(verb('watch', 'watchAbout'))
+    .addArgument(new Argument('[inputs...]', say('inputsArgument')))
+    .option('-o, --out <folder>', say('outOption'))
+    .option('--only <formats>', say('onlyOption', { formats: formats.join(', ') }))
+    .option('--no-lock', say('noLockOption'))
+    .addHelpText('after', example(['cardpress watch interview.md --only anki']))
+    .action(run(async () => (await import('./commands/watch.ts')).watch))
+
+  verb('init', 'initAbout')
+    .addArgument(new Argument('[folder]', say('initArgument')))
+    .option('--title <title>', say('titleOption'))
+    .addOption(new Option('--language <language>', say('articleLanguageOption')).choices(['en', 'zh']))
+    .addHelpText('after', example(["cardpress init geometry --title 'Geometry in 30 questions'"]))
+    .action(run(async () => (await import('./commands/init.ts')).init))
 
   return program
 
   function verb(name: string, about: TextKey): Command {
     return program.command(name).description(say(about)).helpOption('-h, --help', say('helpOption'))
+  }
+
+  /** Adds the options that say how an article is to be read. */
+  function reading(command: Command): Command {
+    return command
+      .option('--accept', say('acceptOption'))
+      .option('--questions <mark>', say('questionsOption'))
+      .option('--options <mark>', say('optionsOption'))
+      .option('--key <marks...>', say('keyOption'))
+      .option('--explanation <marks...>', say('explanationOption'))
+      .option('--leave-out <lines...>', say('leaveOutOption'))
+      .option('--encoding <name>', say('encodingOption'))
+      .addOption(new Option('--format <name>', say('formatOption')).choices(['markdown', 'text', 'html']))
   }
 
   /** Wraps a verb: loads it, calls it with its argument, its options and the environment. */

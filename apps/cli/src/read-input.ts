@@ -1,3 +1,4 @@
+import { unlink } from 'node:fs/promises'
 import {
   type Assets,
   type EmittedFile,
@@ -6,6 +7,7 @@ import {
   parseBank,
   type QuestionBank,
   type ReadingScore,
+  type Settings,
   writeLock,
 } from '@cardpress/core'
 import { DiskError, readArticleFiles, readClock, writeFileAtomic } from '@cardpress/core/disk'
@@ -21,6 +23,17 @@ export interface ArticleOptions {
   readonly frozenLock?: true
   readonly encoding?: string
   readonly format?: 'markdown' | 'text' | 'html'
+  /** How a question, an option, a key and an explanation are marked, as they stand in the article. */
+  readonly questions?: string
+  readonly options?: string
+  readonly key?: readonly string[]
+  readonly explanation?: readonly string[]
+  /** Lines (`126-131`) or texts to leave out. */
+  readonly leaveOut?: readonly string[]
+  /** The person has looked: build although the reading is not certain. */
+  readonly accept?: true
+  /** `lock --refresh`: every question counts as changed. */
+  readonly refresh?: true
   /** A picture that is not there is an error, as in a collection. */
   readonly strict?: boolean
 }
@@ -28,6 +41,8 @@ export interface ArticleOptions {
 /** An article that has been read: its bank, or why there is none. */
 export interface ReadInput {
   readonly bank: QuestionBank | undefined
+  /** The reading is not certain, and nobody has accepted it: decks are withheld, and the lock stays as it is. */
+  readonly isUnsure: boolean
   /** The decoded article; undefined where it could not be decoded. */
   readonly source: string | undefined
   /** Errors (`fatal: true`) and warnings, in the order of the article. */
@@ -69,9 +84,6 @@ export async function readInput(
       ? { path: input.shown, bytes: await readAll(environment.stdin), name: input.name, isCollection: false }
       : await readArticleFiles(input.file, { path: input.shown, withLock })
   const known = 'lockFile' in files ? files : undefined
-  // A file that was renamed takes its lock along, where it is plain which one that was.
-  const [orphan, ...others] = known?.orphanLocks ?? []
-  const lock = known?.lock ?? (others.length === 0 ? orphan?.lock : undefined)
   watch.stage('parse')
   const parsed = await parseBank({
     path: files.path,
@@ -79,7 +91,10 @@ export async function readInput(
     encoding: options.encoding,
     format: options.format,
     name: files.name,
-    lock,
+    lock: known?.lock,
+    orphanLocks: known?.orphanLocks.map(({ lock }) => lock),
+    refresh: options.refresh,
+    settings: settingsOf(options),
     now: withLock ? readClock(environment.env) : undefined,
     frozen: withLock && (options.frozenLock === true || (environment.ci && files.isCollection)),
     strictPictures: options.strict === true || files.isCollection,
@@ -90,6 +105,7 @@ export async function readInput(
   const byUrl = new Map(pictures.map(({ path, chunks }) => [path, chunks]))
   return {
     bank: parsed.bank,
+    isUnsure: parsed.isUnsure,
     source: parsed.article?.source,
     messages: parsed.messages,
     guesses: parsed.article?.recognition.guesses ?? [],
@@ -107,6 +123,9 @@ export async function readInput(
       if (!withLock || known === undefined || parsed.lock === undefined || !parsed.isLockStale) return undefined
       try {
         await writeFileAtomic(known.lockFile, writeLock(parsed.lock))
+        // The lock of the name that the article had before goes with that name.
+        const former = known.orphanLocks.find(({ lock }) => lock === parsed.inheritedLock)
+        if (former !== undefined) await unlink(former.file)
         return shownLock(input, known.lockFile)
       } catch (error) {
         if (!(error instanceof DiskError) || files.isCollection) throw error
@@ -114,6 +133,18 @@ export async function readInput(
         return undefined
       }
     },
+  }
+}
+
+/** What the command line says about how to read an article. */
+function settingsOf({ questions, options, key, explanation, leaveOut, accept }: ArticleOptions): Settings {
+  return {
+    ...(questions === undefined ? {} : { questions }),
+    ...(options === undefined ? {} : { options }),
+    ...(key === undefined ? {} : { key: [...key] }),
+    ...(explanation === undefined ? {} : { explanation: [...explanation] }),
+    ...(leaveOut === undefined ? {} : { leaveOut: [...leaveOut] }),
+    ...(accept === undefined ? {} : { accept }),
   }
 }
 

@@ -42,7 +42,7 @@ export function writeNotes(db: Database, notes: readonly PlannedNote[], options:
   }
   insertNote.free()
   insertCard.free()
-  db.run('COMMIT')
   db.run(collectionIndexes)
+  db.run('COMMIT')
   onProgress?.(notes.length)
 }

@@ -14,10 +14,8 @@ it('expands without a network, every property to one of schema.org', async () =>
   const documentLoader = () => {
     throw new Error('asked the network')
   }
-  const [expanded] = (await jsonld.expand((await quiz()) as never, { documentLoader } as never)) as Record<
-    string,
-    unknown
-  >[]
+  const expand = jsonld.expand as unknown as (document: unknown, options: object) => Promise<Record<string, unknown>[]>
+  const [expanded] = await expand(await quiz(), { documentLoader })
   expect(expanded?.['@type']).toEqual(['https://schema.org/Quiz'])
   const parts = expanded?.['https://schema.org/hasPart'] as Record<string, unknown>[]
   expect(parts).toHaveLength(sampleBank().questions.length)

@@ -17,7 +17,6 @@ import { UsageError } from '../usage-error.ts'
 export interface BuildOptions extends ArticleOptions {
   readonly out?: string
   readonly only?: string
-  readonly accept?: true
 }
 
 /**
@@ -61,7 +60,7 @@ async function buildOne(
   const read = await readInput(input, options, environment, watch)
   const { bank, source } = read
   const messages: VFileMessage[] = [...read.messages]
-  const unsure = bank?.reading.confidence === 'unsure' && options.accept !== true
+  const unsure = read.isUnsure
   let refused = bank === undefined || messages.some(isFatal)
   let written: readonly WrittenLine[] = []
   if (bank !== undefined && !refused) {

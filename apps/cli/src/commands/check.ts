@@ -40,8 +40,7 @@ export async function check(
       files.push(file)
       counts.questions += read.bank?.questions.length ?? 0
       for (const message of read.messages) counts[message.fatal === true ? 'errors' : 'warnings']++
-      if (read.bank?.reading.confidence === 'unsure' || read.messages.some((message) => message.fatal === true))
-        status = Math.max(status, 1)
+      if (read.isUnsure || read.messages.some((message) => message.fatal === true)) status = Math.max(status, 1)
       if (options.json === true) continue
       for (const line of toReport({ shown: input.shown, source: read.source, messages: read.messages }, environment))
         environment.stderr.write(`${line}\n`)

@@ -37,7 +37,7 @@ export async function init(
   const files: Readonly<Record<string, string>> = {
     'article.md': sampleArticle(options.title ?? name, options.language ?? environment.language),
     'package.json': packageManifest(name, inMonorepo),
-    ...(await editorFiles()),
+    ...editorFiles(),
     ...(inMonorepo ? {} : { '.gitignore': 'dist/\nnode_modules/\n' }),
   }
   for (const file of Object.keys(files))

@@ -22,7 +22,7 @@ export async function lock(
   let status = 0
   for (const input of await findInputs(named, environment)) {
     try {
-      const { bank, source, messages, delta, saveLock } = await readInput(
+      const { isUnsure, source, messages, delta, saveLock } = await readInput(
         input,
         options,
         environment,
@@ -31,9 +31,8 @@ export async function lock(
       const fatal = messages.filter((message) => message.fatal === true)
       for (const line of toReport({ shown: input.shown, source, messages: fatal }, environment))
         stderr.write(`${line}\n`)
-      const unsure = bank?.reading.confidence === 'unsure'
-      if (unsure) environment.note(say('lockUnsure', { path: input.shown }))
-      if (fatal.length > 0 || unsure) {
+      if (isUnsure) environment.note(say('lockUnsure', { path: input.shown }))
+      if (fatal.length > 0 || isUnsure) {
         status = Math.max(status, 1)
         continue
       }

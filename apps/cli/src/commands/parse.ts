@@ -34,9 +34,8 @@ export async function parse(named: string, options: ParseOptions, environment: E
   if (fatal.length > 0)
     for (const line of toReport({ shown: input.shown, source, messages: fatal }, environment)) stderr.write(`${line}\n`)
   if (bank === undefined) return 1
-  const unsure = bank.reading.confidence === 'unsure'
   // An uncertain reading must not enter the lock: it would retire questions that are only misread.
-  if (fatal.length === 0 && !unsure) await read.saveLock()
+  if (fatal.length === 0 && !read.isUnsure) await read.saveLock()
   if (options.out === undefined) stdout.write(toBankText(bank))
   else await writeFileAtomic(resolve(environment.cwd, options.out), toBankText(bank))
   const receipt = toReceipt(
@@ -53,5 +52,5 @@ export async function parse(named: string, options: ParseOptions, environment: E
     environment,
   )
   for (const line of receipt) environment.note(line)
-  return fatal.length > 0 || unsure ? 1 : 0
+  return fatal.length > 0 || read.isUnsure ? 1 : 0
 }

@@ -46,6 +46,7 @@ function settle(node: RootContent, source: string): RootContent[] {
   switch (parent.type) {
     case 'paragraph': {
       if (children.every(isPhrasing)) {
+        if (children.length > 0 && children.every((child) => child.type === 'comment')) return children
         const line = inLine(children, source)
         const [only] = line
         if (line.length === 1 && only?.type === 'inlineMath' && isDisplay(only))

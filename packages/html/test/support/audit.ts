@@ -60,23 +60,25 @@ export function audit(html: string): { readonly wrong: readonly string[]; readon
   const body = window.document.createElement('body')
   body.innerHTML = html
   const wrong: string[] = []
-  for (const element of body.querySelectorAll('*')) {
-    const name = element.localName
-    const attributes = allowed[name]
-    if (attributes === undefined) {
-      wrong.push(`<${name}>`)
-      continue
-    }
-    for (const { name: key, value } of element.attributes)
-      if (attributes[key]?.test(value) !== true) wrong.push(`<${name} ${key}=${JSON.stringify(value)}>`)
+  const walker = window.document.createTreeWalker(body, 1 | 128 /* elements and comments */)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.nodeType === 8) wrong.push('a comment')
+    else wrong.push(...wrongIn(node as Element))
   }
-  const walker = window.document.createTreeWalker(body, 128 /* comments */)
-  if (walker.nextNode() !== null) wrong.push('a comment')
   // Its default also removes an attribute whose text names an end tag, for hosts that write HTML as XML.
   const clean = purify.sanitize(html, { SAFE_FOR_XML: false })
   if (clean !== body.innerHTML)
     wrong.push(`DOMPurify makes ${JSON.stringify(body.innerHTML)} into ${JSON.stringify(clean)}`)
   return { wrong, text: body.textContent ?? '' }
+}
+
+function wrongIn(element: Element): string[] {
+  const attributes = allowed[element.localName]
+  if (attributes === undefined) return [`<${element.localName}>`]
+  return element
+    .getAttributeNames()
+    .filter((name) => attributes[name]?.test(element.getAttribute(name) ?? '') !== true)
+    .map((name) => `<${element.localName} ${name}=${JSON.stringify(element.getAttribute(name))}>`)
 }
 
 function numbers(): RegExp {

@@ -1,5 +1,4 @@
 import { isControl, likelihood } from './likelihood.ts'
-import { nulParity } from './nul-parity.ts'
 
 /** What the bytes of a file without a byte-order mark are. */
 export type Guess =
@@ -28,21 +27,36 @@ const sampleBytes = 65_536
  * @param bytes A whole file without a byte-order mark.
  */
 export function guessEncoding(bytes: Uint8Array): Guess {
-  const parity = nulParity(bytes)
-  if (parity === 'binary') return { kind: 'binary', reason: 'it is full of NUL bytes' }
-  if (parity) {
-    const source = decodeStrictly(bytes, parity)
-    if (source !== undefined && !fullOfControls(source)) return { kind: 'text', source, encoding: parity }
+  const nuls = count(bytes, (byte) => byte === 0)
+  const utf8 = readingOf(bytes, 'utf-8')
+  if (nuls > 0) {
+    const utf16 = likeliestUtf16(bytes)
+    if (utf16 && (!utf8 || utf16.score > utf8.score + leastMargin)) return asText(utf16)
+    if (nuls > 2 && nuls * 100 > bytes.length) return { kind: 'binary', reason: 'it is full of NUL bytes' }
   }
-  const utf8 = decodeStrictly(bytes, 'utf-8')
-  if (utf8 !== undefined && !parity) {
-    if (fullOfControls(utf8)) return { kind: 'binary', reason: 'it is full of control characters' }
-    const other = shortUtf16(bytes, utf8)
-    if (other)
-      return { kind: 'unknown', reason: `it may be UTF-8 or ${other}, too short to tell`, candidates: ['utf-8', other] }
-    return { kind: 'text', source: utf8, encoding: 'utf-8' }
-  }
-  return bestOf(bytes)
+  if (!utf8) return bestOf(bytes)
+  if (fullOfControls(utf8.source)) return { kind: 'binary', reason: 'it is full of control characters' }
+  const other = shortUtf16(bytes, utf8.source)
+  if (!other) return asText(utf8)
+  return { kind: 'unknown', reason: `it may be UTF-8 or ${other}, too short to tell`, candidates: ['utf-8', other] }
+}
+
+function asText({ source, encoding }: Reading): Guess {
+  return { kind: 'text', source, encoding }
+}
+
+/**
+ * The byte order that makes the better text of bytes with NULs among them. Their places alone do not tell: ASCII has its
+ * NULs in the high bytes, but 一 (U+4E00) has one in its low byte.
+ */
+function likeliestUtf16(bytes: Uint8Array): Reading | undefined {
+  const readings = (['utf-16le', 'utf-16be'] as const)
+    .map((encoding) => (bytes.length % 2 === 0 ? readingOf(bytes, encoding) : undefined))
+    .filter((reading) => reading !== undefined && !fullOfControls(reading.source))
+    .toSorted((a, b) => (b as Reading).score - (a as Reading).score) as Reading[]
+  const [best, next] = readings
+  if (!best || best.score / bytes.length < leastPerByte) return undefined
+  return next && best.score - next.score < leastMargin ? undefined : best
 }
 
 interface Reading {
@@ -55,11 +69,8 @@ function bestOf(bytes: Uint8Array): Guess {
   const readings: Reading[] = []
   for (const encoding of [...accepted, ...rivals]) {
     if (encoding.startsWith('utf-16') && bytes.length % 2 === 1) continue
-    const source = decodeStrictly(bytes, encoding)
-    if (source === undefined || fullOfControls(source)) continue
-    const sample = sampleOf(source)
-    const share = sample.length / Math.max(1, source.length)
-    readings.push({ encoding, source, score: likelihood(sample) / Math.max(share, 1e-9) })
+    const reading = readingOf(bytes, encoding)
+    if (reading && !fullOfControls(reading.source)) readings.push(reading)
   }
   readings.sort((a, b) => b.score - a.score)
   const [best, ...rest] = readings
@@ -80,6 +91,14 @@ function refused(candidates: readonly string[]): Guess {
         ? `it looks like ${candidates[0]}`
         : `${candidates.join(' and ')} fit about equally well`
   return { kind: 'unknown', reason, candidates }
+}
+
+/** The text in one encoding with its likelihood, that of a sample scaled up; `undefined` where it is not valid. */
+function readingOf(bytes: Uint8Array, encoding: string): Reading | undefined {
+  const source = decodeStrictly(bytes, encoding)
+  if (source === undefined) return undefined
+  const sample = sampleOf(source)
+  return { encoding, source, score: likelihood(sample) * (source.length / Math.max(1, sample.length)) }
 }
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
@@ -103,9 +122,13 @@ function fullOfControls(source: string): boolean {
 }
 
 function controlsIn(bytes: Uint8Array): boolean {
-  let controls = 0
-  for (const byte of bytes) if (isControl(byte)) controls++
-  return controls * 50 > bytes.length
+  return count(bytes, isControl) * 50 > bytes.length
+}
+
+function count(bytes: Uint8Array, is: (byte: number) => boolean): number {
+  let found = 0
+  for (const byte of bytes) if (is(byte)) found++
+  return found
 }
 
 /**
@@ -113,10 +136,9 @@ function controlsIn(bytes: Uint8Array): boolean {
  * that would read as common Chinese; longer texts never do.
  */
 function shortUtf16(bytes: Uint8Array, utf8: string): string | undefined {
-  if (bytes.length > 32 || bytes.length % 2 === 1 || /[\s\u0080-\uffff]/.test(utf8)) return undefined
-  const readings = (['utf-16le', 'utf-16be'] as const).map((encoding) => ({
-    encoding,
-    source: decodeStrictly(bytes, encoding),
-  }))
-  return readings.find(({ source }) => source && likelihood(source) / bytes.length > leastPerByte + 1)?.encoding
+  if (bytes.length > 16 || bytes.length % 2 === 1 || /[ \t\r\n]/.test(utf8)) return undefined
+  return (['utf-16le', 'utf-16be'] as const).find((encoding) => {
+    const reading = readingOf(bytes, encoding)
+    return reading && bytes.length > 0 && reading.score / bytes.length > leastPerByte + 0.5
+  })
 }

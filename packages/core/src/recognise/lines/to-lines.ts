@@ -243,6 +243,7 @@ const onlyTags =
 function nameStrayTags(lines: Mutable<Line>[]): void {
   for (const [index, line] of lines.entries()) {
     if (line.kind !== 'text' || !line.text.includes('<') || !onlyTags.test(line.text)) continue
+    if (line.runs.some((run) => run.leaf.type !== 'text')) continue
     line.kind = 'hidden'
     const next = lines[index + 1]
     if (/<details[\s>]/iu.test(line.text) && next?.kind === 'text' && !next.item) next.kind = 'summary'

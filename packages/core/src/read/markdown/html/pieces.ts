@@ -1,5 +1,5 @@
 import type { Html, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
-import { blockTags, blockTagsInLine, inlineTags } from '../../html/tags.ts'
+import { blockTags, blockTagsInLine, inlineTags, voidTags } from '../../html/tags.ts'
 import { type Attributes, type HtmlToken, tokenizeHtml } from '../../html/tokenize.ts'
 import type { LineIndex } from '../../line-index.ts'
 import { parseLines, type Segment } from './parse-lines.ts'
@@ -65,6 +65,9 @@ export function piecesOfHtml(node: Html, document: Document): Piece[] {
   const flush = () => {
     const context = open.at(-1)
     const raw = open.some(({ name }) => name === 'pre' || name === 'code')
+    // A tag alone on its line would make all that follows HTML again.
+    const body = run.findIndex((token) => !isSpacer(token, node.value))
+    for (const token of run.splice(0, body === -1 ? run.length : body)) pieces.push(pieceOf(token, node.value, offsetOf))
     const first = run[0]
     const last = run.at(-1)
     if (first && last && !raw) {
@@ -148,6 +151,11 @@ function pieceOf(token: HtmlToken, value: string, offsetOf: (at: number) => numb
   if (token.type === 'open' || token.type === 'close') return { ...token, start, end }
   const text = value.slice(token.start, token.end)
   return { type: token.type, value: token.type === 'comment' ? commentText(text) : text, start, end }
+}
+
+function isSpacer(token: HtmlToken, value: string): boolean {
+  if (token.type === 'text') return value.slice(token.start, token.end).trim() === ''
+  return token.type === 'comment' || (token.type === 'open' && voidTags.has(token.name))
 }
 
 /** A script or a style sheet, whole: it is not for the reader. */

@@ -1,0 +1,80 @@
+import type { Block, Question, QuestionBank } from '@cardpress/core'
+import { toLine } from '@cardpress/core'
+import { toHtml } from '@cardpress/html'
+import { cellText } from './cell-text.ts'
+import { fractions } from './fractions.ts'
+import { isKeyed, singleDeletion, withOptions } from './question-parts.ts'
+
+/**
+ * Returns a bank in GIFT, Moodle's plain-text format: one paragraph per question, its text in HTML with formulas between
+ * `\(…\)`. The question's id and tags stand in a comment, where Moodle looks for them. Pictures cannot be carried: their
+ * alternative text stands in their place.
+ *
+ * @see https://docs.moodle.org/en/GIFT_format
+ */
+export function toGift(bank: QuestionBank): string {
+  const paragraphs = [`// ${oneLine(bank.title)}`]
+  let category: string | undefined
+  for (const question of bank.questions) {
+    const path = [bank.title, ...question.section].map((name) => oneLine(name).replaceAll('/', '//')).join('/')
+    if (path !== category) paragraphs.push(`$CATEGORY: ${path}`)
+    category = path
+    paragraphs.push(paragraphOf(question))
+  }
+  return `${paragraphs.join('\n\n')}\n`
+}
+
+function paragraphOf(question: Question): string {
+  const marks = [`[id:${question.id}]`, ...question.tags.map((tag) => `[tag:${oneLine(tag).replace(/[\]\\]/g, ' ')}]`)]
+  return `// ${marks.join(' ')}\n::${mask(oneLine(question.title))}::[html]${bodyOf(question)}`
+}
+
+function bodyOf(question: Question): string {
+  const explanation = 'explanation' in question ? question.explanation : undefined
+  const general = explanation === undefined || explanation.length === 0 ? '' : `####${rich(explanation)}`
+  const stem = rich([...(question.group?.stem ?? []), ...question.prompt])
+  if (!isKeyed(question)) return essay(withOptions(question), general)
+  switch (question.kind) {
+    case 'open':
+      return essay(question.prompt, question.answer.length === 0 ? '' : `####${rich(question.answer)}`)
+    case 'single-choice':
+    case 'multiple-choice': {
+      const single = question.answer.length === 1 && question.kind === 'single-choice'
+      const { right, wrong } = fractions(question.answer.length, question.options.length - question.answer.length)
+      const lines = question.options.map((option) => {
+        const isRight = question.answer.includes(option.label)
+        const sign = single ? (isRight ? '=' : '~') : `~%${isRight ? right : wrong}%`
+        return `${sign}${rich(option.content)}${option.feedback === undefined ? '' : `#${rich(option.feedback)}`}`
+      })
+      return `${stem}{\n${[...lines, general].filter(Boolean).join('\n')}\n}`
+    }
+    case 'true-false':
+      return `${stem}{${question.answer ? 'TRUE' : 'FALSE'}${general}}`
+    case 'short-answer':
+      return `${stem}{${question.accepted.map((text) => `=${mask(oneLine(text))}`).join(' ')}${general}}`
+    case 'cloze': {
+      const deletion = singleDeletion(question.prompt)
+      const hidden = mask(toHtml(question.prompt, { cloze: 'hidden', image: () => undefined }))
+      return deletion === undefined
+        ? essay(question.prompt, `####${rich(question.prompt)}`)
+        : `${hidden}{=${mask(oneLine(toLine(deletion.children)))}${general}}`
+    }
+  }
+}
+
+function essay(blocks: readonly Block[], feedback: string): string {
+  return `${mask(toHtml(blocks, { cloze: 'hidden', image: () => undefined }))}{${feedback}}`
+}
+
+function rich(blocks: readonly Block[]): string {
+  return mask(toHtml(blocks, { image: () => undefined }))
+}
+
+/** The characters that GIFT reads as marks, escaped; a line feed as `\n`, so that no blank line ends the question. */
+function mask(text: string): string {
+  return text.replace(/[\\~=#{}:]/g, (character) => `\\${character}`).replaceAll('\n', '\\n')
+}
+
+function oneLine(text: string): string {
+  return cellText(text).replace(/\s+/g, ' ').trim()
+}
