@@ -47,7 +47,8 @@ describe('decode', () => {
           const part = text.slice(0, length)
           const bytes = part.isWellFormed() ? encode(part) : null
           const got = bytes && outcome(bytes)
-          if (typeof got === 'object' && got && got.source !== part) wrong.push(`${name}: ${part} → ${got.encoding} ${got.source}`)
+          if (typeof got === 'object' && got && got.source !== part)
+            wrong.push(`${name}: ${part} → ${got.encoding} ${got.source}`)
         }
     expect(wrong).toEqual([])
   })
@@ -58,7 +59,11 @@ describe('decode', () => {
       const { encoding, bom } = decode(encoders[name]?.(text) as Uint8Array)
       return [encoding, bom]
     }
-    expect(Object.keys(encoders).filter((name) => name !== 'big5').map(of)).toEqual([
+    expect(
+      Object.keys(encoders)
+        .filter((name) => name !== 'big5')
+        .map(of),
+    ).toEqual([
       ['utf-8', false],
       ['utf-8', true],
       ['utf-16le', false],

@@ -22,6 +22,7 @@ export function outline({ tree, dropped = [], messages = [] }: Article): string 
   }
   visit(tree as AnyNode, 0)
   for (const { span, reason } of dropped) lines.push(`dropped ${span.start}-${span.end} ${reason}`)
-  for (const message of messages) lines.push(`message ${message.place && 'line' in message.place ? message.place.line : ''} ${message.ruleId}`)
+  for (const message of messages)
+    lines.push(`message ${message.place && 'line' in message.place ? message.place.line : ''} ${message.ruleId}`)
   return `${lines.join('\n')}\n`
 }

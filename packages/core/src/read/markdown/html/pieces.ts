@@ -67,7 +67,8 @@ export function piecesOfHtml(node: Html, document: Document): Piece[] {
     const raw = open.some(({ name }) => name === 'pre' || name === 'code')
     // A tag alone on its line would make all that follows HTML again.
     const body = run.findIndex((token) => !isSpacer(token, node.value))
-    for (const token of run.splice(0, body === -1 ? run.length : body)) pieces.push(pieceOf(token, node.value, offsetOf))
+    for (const token of run.splice(0, body === -1 ? run.length : body))
+      pieces.push(pieceOf(token, node.value, offsetOf))
     const first = run[0]
     const last = run.at(-1)
     if (first && last && !raw) {
