@@ -38,7 +38,12 @@ export function newCollectionId(about: {
       .normalize('NFKC')
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? []
-  const slug = words.join('-').slice(0, 32).replace(/-$/, '')
+  let slug = ''
+  for (const word of words) {
+    const longer = slug === '' ? word : `${slug}-${word}`
+    if (longer.length > 32) break
+    slug = longer
+  }
   // A number or two letters left of a Chinese title would only mislead.
   return (slug.match(/[a-z]/g)?.length ?? 0) < 4 ? hash : `${slug}-${hash}`
 }

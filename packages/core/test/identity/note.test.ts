@@ -1,4 +1,4 @@
-import { noteFamily, noteGuid, stableId } from '@cardpress/core'
+import { newCollectionId, noteFamily, noteGuid, stableId } from '@cardpress/core'
 import { expect, test } from 'vitest'
 
 test('a guid never changes: these are in the decks of people', () => {
@@ -30,4 +30,21 @@ test('a family holds the kinds that share note types', () => {
     (kind) => noteFamily({ kind }),
   )
   expect(families).toEqual(['open', 'open', 'choice', 'choice', 'choice', 'cloze'])
+})
+
+test('a collection’s id follows from what the article says about itself', () => {
+  const id = (title: string, more = {}) => newCollectionId({ title, ...more })
+  expect(id('29 Questions on Deep Learning for a Very Long Interview')).toMatch(
+    /^29-questions-on-deep-learning-[a-z2-7]{8}$/,
+  )
+  expect(id('深度学习')).toMatch(/^[a-z2-7]{8}$/)
+  expect(id('Nets')).toBe(id(' NETS '))
+  expect(
+    new Set([
+      id('Nets'),
+      id('Nets', { author: 'a' }),
+      id('Nets', { language: 'en' }),
+      id('Nets', { url: 'https://a.example' }),
+    ]).size,
+  ).toBe(4)
 })
