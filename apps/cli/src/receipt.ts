@@ -85,10 +85,10 @@ function readAs(bank: QuestionBank, say: Say): string[][] {
   return marks.length === 0 ? [] : [[marks.join(' · ')]]
 }
 
-function describe({ example, count }: Mark, run = `×${count}`): string {
-  // An explanation may have no mark of its own: it is what follows the key.
-  const shown = example === '' ? '' : `"${printable(truncate(example, 24))}" `
-  return shown + run
+function describe({ style, example, count }: Mark, run = `×${count}`): string {
+  // Some marks are no text: a ticked box, or what follows the key without a word before it.
+  const shown = example === '' ? style : `"${printable(truncate(example, 24))}"`
+  return `${shown} ${run}`
 }
 
 /** `1→29, no gap`; undefined where questions are not numbered, or begin anew in each section. */

@@ -36,18 +36,22 @@ export function editorFiles(): Readonly<Record<string, string>> {
 
 /** Returns the JSON Schema of frontmatter and settings files, each field with its description. */
 export function settingsJsonSchema(): object {
-  const schema = z.toJSONSchema(articleSettingsSchema, { io: 'input', unrepresentable: 'any' })
+  const schema = z.toJSONSchema(articleSettingsSchema, {
+    io: 'input',
+    unrepresentable: 'any',
+    override({ jsonSchema }) {
+      if (jsonSchema.type !== 'array') return
+      // A list of words may be written as one word.
+      const { type, items } = jsonSchema
+      for (const key of Object.keys(jsonSchema)) delete jsonSchema[key]
+      jsonSchema.anyOf = [{ type, ...(items === undefined ? {} : { items }) }, { type: ['string', 'number'] }]
+    },
+  })
   const properties = Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const description = descriptions[name as keyof typeof descriptions]
-    return [name, typeof property === 'object' ? { ...orOne(property), description } : property]
+    return [name, typeof property === 'object' ? { ...property, description } : property]
   })
   return { ...schema, title: 'Settings of a Cardpress article', properties: Object.fromEntries(properties) }
-}
-
-/** A list of words may be written as one word. */
-function orOne(property: z.core.JSONSchema.BaseSchema): object {
-  if (property.type !== 'array') return property
-  return { anyOf: [property, { type: ['string', 'number'] }] }
 }
 
 const settingsFile = `# yaml-language-server: $schema=./${schemaFile}

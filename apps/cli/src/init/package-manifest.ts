@@ -14,7 +14,7 @@ export function packageManifest(folder: string, inMonorepo: boolean): string {
       .replace(/^[._-]+|-+$/g, '') || 'collection'
   const packages = ['core', 'anki', 'pdf', 'json'].map((one) => [`@cardpress/${one}`, version] as const)
   const manifest = inMonorepo
-    ? { name: `@cardpress-content/${name}`, scripts: tasks, devDependencies: Object.fromEntries(packages) }
+    ? { name: `@cardpress-content/${name}`, scripts: tasks(name), devDependencies: Object.fromEntries(packages) }
     : { name, scripts: commands, devDependencies: { cardpress: version } }
   const { name: fullName, ...rest } = manifest
   return `${JSON.stringify({ name: fullName, version: '0.1.0', private: true, type: 'module', ...rest }, null, 2)}\n`
@@ -26,11 +26,11 @@ const commands = {
   watch: 'cardpress watch',
 }
 
-const tasks = {
+const tasks = (folder: string) => ({
   lock: 'cardpress-lock',
   parse: 'cardpress-parse',
-  anki: 'cardpress-anki dist/bank.json --out dist',
+  anki: `cardpress-anki dist/bank.json --out dist --name ${folder}`,
   pdf: 'cardpress-pdf dist/bank.json --out dist',
   json: 'cardpress-json dist/bank.json --out dist/json',
   site: 'cardpress-site dist --out dist/site',
-}
+})
