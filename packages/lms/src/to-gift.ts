@@ -26,7 +26,7 @@ export function toGift(bank: QuestionBank): string {
 
 function paragraphOf(question: Question): string {
   const marks = [`[id:${question.id}]`, ...question.tags.map((tag) => `[tag:${oneLine(tag).replace(/[\]\\]/g, ' ')}]`)]
-  return `// ${marks.join(' ')}\n::${mask(oneLine(question.title))}::[html]${bodyOf(question)}`
+  return `// ${marks.join(' ')}\n::${mask(oneLine(question.title), '->')}::[html]${bodyOf(question)}`
 }
 
 function bodyOf(question: Question): string {
@@ -51,13 +51,13 @@ function bodyOf(question: Question): string {
     case 'true-false':
       return `${stem}{${question.answer ? 'TRUE' : 'FALSE'}${general}}`
     case 'short-answer':
-      return `${stem}{${question.accepted.map((text) => `=${mask(oneLine(text))}`).join(' ')}${general}}`
+      return `${stem}{${question.accepted.map((text) => `=${maskPlain(text)}`).join(' ')}${general}}`
     case 'cloze': {
       const deletion = singleDeletion(question.prompt)
       const hidden = mask(toHtml(question.prompt, { cloze: 'hidden', image: () => undefined }))
       return deletion === undefined
         ? essay(question.prompt, `####${rich(question.prompt)}`)
-        : `${hidden}{=${mask(oneLine(toLine(deletion.children)))}${general}}`
+        : `${hidden}{=${maskPlain(toLine(deletion.children))}${general}}`
     }
   }
 }
@@ -70,9 +70,19 @@ function rich(blocks: readonly Block[]): string {
   return mask(toHtml(blocks, { image: () => undefined }))
 }
 
-/** The characters that GIFT reads as marks, escaped; a line feed as `\n`, so that no blank line ends the question. */
-function mask(text: string): string {
-  return text.replace(/[\\~=#{}:]/g, (character) => `\\${character}`).replaceAll('\n', '\\n')
+/**
+ * The characters that GIFT reads as marks, escaped; a line feed as `\n`, so that no blank line ends the question. `->`, the
+ * mark of matching questions, has no escape: in HTML it is a character reference, in plain text a space parts it.
+ */
+function mask(text: string, arrow = '-&gt;'): string {
+  return text
+    .replace(/[\\~=#{}:]/g, (character) => `\\${character}`)
+    .replaceAll('\n', '\\n')
+    .replaceAll('->', arrow)
+}
+
+function maskPlain(text: string): string {
+  return mask(oneLine(text), '- >')
 }
 
 function oneLine(text: string): string {

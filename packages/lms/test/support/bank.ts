@@ -45,7 +45,12 @@ export function sampleBank(): QuestionBank {
       answer: true,
       explanation: [paragraph(text('Identity.'))],
     },
-    { id: 'short', kind: 'short-answer', prompt: [paragraph(text('Name it'))], accepted: ['ReLU', 'relu = max(0; x)'] },
+    {
+      id: 'short',
+      kind: 'short-answer',
+      prompt: [paragraph(text('Name it'))],
+      accepted: ['=1+1', 'relu = max(0; x) -> y'],
+    },
     { id: 'cloze', kind: 'cloze', prompt: [paragraph(text('The '), cloze(1, 'momentum'), text(' of SGD'))] },
     { id: 'clozes', kind: 'cloze', prompt: [paragraph(cloze(1, 'one'), text(' and '), cloze(2, 'two'))] },
   ])
@@ -111,7 +116,7 @@ function bankOf(questions: readonly object[]): QuestionBank {
       contentHash: 'b'.repeat(64),
       modified: 1_767_225_600,
       ...question,
-    })) as Question[],
+    })) as unknown as Question[],
     retired: [],
     leftovers: [],
   })
