@@ -29,7 +29,6 @@ const claims: readonly (readonly [question: number, what: string, printed: strin
   [11, 'a mask applied', `(${[2, 4, 6, 8].map((h, index) => (index % 2 === 0 ? h / 0.5 : 0)).join(',')})`],
   [12, 'the smallest matching object', `30\\sqrt{0.5}\\approx ${(30 * Math.sqrt(0.5)).toFixed(1)}`],
   [12, 'IoU of 16 pixels in 30', `256/900\\approx${(256 / 900).toFixed(2)}`],
-  [14, 'losses at 0.5', '| 0.5 | 0.125 | 0.5 | 0.5 | 1 | 0.125 | 0.5 |'],
   [16, 'sixty random trials', `1-0.95^{60}\\approx${(1 - 0.95 ** 60).toFixed(3)}`],
   [17, 'parameters of the first convolution', `=${3 * 3 * 3 * 64 + 64}`],
   [17, 'weights of a full connection', `${((224 * 224 * 3 * 224 * 224 * 64) / 1e11).toFixed(1)}\\times10^{11}`],
@@ -62,11 +61,15 @@ describe.each(claims)('question %i: %s', (number, _, printed) => {
 })
 
 test('the table of losses in question 14 holds computed values', () => {
-  const body = zh[13]?.body ?? ''
-  for (const x of [0.5, 3, 10]) {
-    const smooth = x < 1 ? [0.5 * x * x, x] : [x - 0.5, 1]
-    expect(body).toContain(`| ${[x, 0.5 * x * x, x, x, 1, ...smooth].join(' | ')} |`)
-  }
+  for (const [body, comma] of [
+    [zh[13]?.body, '，'],
+    [en[13]?.body, ', '],
+  ] as const)
+    for (const x of [0.5, 3, 10]) {
+      const smooth = x < 1 ? [0.5 * x * x, x] : [x - 0.5, 1]
+      const cells = [[0.5 * x * x, x], [x, 1], smooth].map((pair) => pair.join(comma))
+      expect(body).toContain(`| ${[x, ...cells].join(' | ')} |`)
+    }
 })
 
 test('the pyramid levels in question 29 follow from the formula', () => {
