@@ -93,5 +93,6 @@ function cssColor(css: string | undefined): string | undefined {
   if (!css || css === 'none' || css === 'currentColor') return undefined
   if (/^#[0-9a-f]{6}$/i.test(css)) return css
   if (/^#[0-9a-f]{3}$/i.test(css)) return `#${Array.from(css.slice(1), (digit) => digit + digit).join('')}`
-  return names[css.toLowerCase()]
+  const name = css.toLowerCase()
+  return Object.hasOwn(names, name) ? names[name] : undefined
 }

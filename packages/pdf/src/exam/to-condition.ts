@@ -21,7 +21,7 @@ const fields = {
 export function toCondition(text: string): (question: Question) => boolean {
   const tests = text.split(',').map((part) => {
     const [, name = '', operator = '', value = ''] = part.match(/^\s*([a-z]+)\s*(!?=)\s*(.*?)\s*$/) ?? []
-    const read = (fields as Readonly<Record<string, ((question: Question) => readonly string[]) | undefined>>)[name]
+    const read = Object.hasOwn(fields, name) ? fields[name as keyof typeof fields] : undefined
     if (!read)
       throw new Error(
         `"${part}" is no condition: FIELD=VALUE or FIELD!=VALUE, FIELD one of ${Object.keys(fields).join(', ')}`,

@@ -7,7 +7,8 @@ const tables: Readonly<Record<string, Labels>> = { zh, en }
 
 /** Returns the printed words for a bank's language; English where there is no table for it. */
 export function labelsFor(language: string): Labels {
-  return tables[language.split('-')[0]?.toLowerCase() ?? ''] ?? en
+  const name = language.split('-')[0]?.toLowerCase() ?? ''
+  return (Object.hasOwn(tables, name) ? tables[name] : undefined) ?? en
 }
 
 /** Returns whether a language is set like Chinese: justified, without spaces between words. */

@@ -34,6 +34,11 @@ const styles: Readonly<Record<string, { readonly color: Color; readonly bold?: b
   deletion: { color: '#a3171f' },
 }
 
+function styleOf(className: string): { readonly color: Color; readonly bold?: boolean } | undefined {
+  const name = className.replace(/^hljs-/, '').replace(/_$/, '')
+  return Object.hasOwn(styles, name) ? styles[name] : undefined
+}
+
 interface HighlightNode {
   readonly type: string
   readonly value?: string
@@ -69,7 +74,7 @@ function walk(node: HighlightNode, style: { color: Color; bold: boolean }, out: 
     return
   }
   const names = Array.isArray(node.properties?.className) ? (node.properties.className as readonly string[]) : []
-  const known = names.map((name) => styles[name.replace(/^hljs-/, '').replace(/_$/, '')]).find((found) => found)
+  const known = names.map((name) => styleOf(name)).find((found) => found)
   const inner = known ? { color: known.color, bold: known.bold ?? false } : style
   for (const child of node.children ?? []) walk(child, inner, out)
 }

@@ -63,7 +63,9 @@ function line(labels: Labels, text: string): Block {
 
 /** What the person should know of a question, from its flags. */
 function notesOf(question: Question, labels: Labels): string[] {
-  const notes = question.flags.map((flag) => labels.flags[flag]).filter((note) => note !== undefined)
+  const notes = question.flags
+    .map((flag) => (Object.hasOwn(labels.flags, flag) ? labels.flags[flag] : undefined))
+    .filter((note) => note !== undefined)
   if (question.flags.includes('no-answer')) notes.push(labels.noAnswer)
   else if (question.flags.includes('no-key')) notes.push(labels.noKey)
   return notes

@@ -108,7 +108,9 @@ function overflow(
   const word = pieces[at]
   const whole = word?.kind === 'text' && word.cls === 'word'
   const size = word && word.kind !== 'break' ? word.style.size : 8
-  if (whole && options.hyphenate && slack > size * 2.2) {
+  // Code is never hyphenated: the hyphen would be read as part of it.
+  const isProse = whole && !word.style.preformatted
+  if (isProse && options.hyphenate && slack > size * 2.2) {
     const used = widthBetween(pieces, start, at) + (at > start ? word.gapBefore : 0)
     const offset = hyphenationOffset(word, width - used, options.hyphenate)
     if (offset > 0) {

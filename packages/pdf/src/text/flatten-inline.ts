@@ -35,7 +35,7 @@ const handlers = {
     const text = joinLines(node.value)
     // The style of a drawn sign is its own: fonts lack ballot boxes and crosses.
     for (const part of text.split(/([☐☑☒✓✔✗✘])/u)) {
-      const sign = signs[part]
+      const sign = signs.get(part)
       if (sign) out.push(signBox(sign, part, style))
       else if (part) out.push({ kind: 'text', text: part, style })
     }
@@ -154,15 +154,15 @@ function children(nodes: readonly Inline[], style: TextStyle, context: TextConte
   for (const node of nodes) handle(node, style, context, out)
 }
 
-const signs: Readonly<Record<string, 'tick' | 'cross' | 'box' | 'ticked-box'>> = {
-  '☐': 'box',
-  '☑': 'ticked-box',
-  '☒': 'ticked-box',
-  '✓': 'tick',
-  '✔': 'tick',
-  '✗': 'cross',
-  '✘': 'cross',
-}
+const signs: ReadonlyMap<string, 'tick' | 'cross' | 'box' | 'ticked-box'> = new Map([
+  ['☐', 'box'],
+  ['☑', 'ticked-box'],
+  ['☒', 'ticked-box'],
+  ['✓', 'tick'],
+  ['✔', 'tick'],
+  ['✗', 'cross'],
+  ['✘', 'cross'],
+])
 
 function signBox(sign: 'tick' | 'cross' | 'box' | 'ticked-box', actual: string, style: TextStyle): Segment {
   const width = style.size * 0.9
