@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { type RecogniseInput, recogniseArticle } from '../pipeline/recognise-article.ts'
+import type { RecogniseInput } from '../pipeline/recognise-article.ts'
 import type { RecognisedArticle } from '../pipeline/recognised-article.ts'
 import { articleError } from '../read/article-error.ts'
 import { fromMessageData } from './message-data.ts'
@@ -28,7 +28,11 @@ export async function guardedRecognise(
   limits: Limits = {},
   worker: URL | undefined = compiledWorker(),
 ): Promise<RecognisedArticle> {
-  if (worker === undefined) return recogniseArticle(input)
+  if (worker === undefined) {
+    // Loaded only here: where a thread does the work, this one need not know how to read.
+    const { recogniseArticle } = await import('../pipeline/recognise-article.ts')
+    return recogniseArticle(input)
+  }
   const megabytes = (input.bytes?.length ?? input.source?.length ?? 0) / 1_048_576
   const time = limits.time ?? 5000 + 5000 * megabytes
   const memory = limits.memory ?? 512 + 64 * Math.ceil(megabytes / 4) * 4
