@@ -40,8 +40,9 @@ export function readArticle(input: ArticleInput): Article {
     )
   const decoded = input.bytes
     ? decode(input.bytes, { path, encoding: input.encoding })
-    : { source: (input.source ?? '').replace(/^\ufeff/, ''), encoding: input.encoding ?? 'utf-8' }
-  const { source, messages } = repair(decoded.source, path)
+    : { source: input.source ?? '', encoding: input.encoding ?? 'utf-8' }
+  // remark and parse5 take any mark at the start away, and offsets would be wrong by one.
+  const { source, messages } = repair(decoded.source.replace(/^\ufeff+/, ''), path)
   const format = input.format ?? guessFormat(path, source)
   if (format === 'markdown' && looksTooDeep(source)) throw tooDeep(path)
   const read = readers[format](source, path)

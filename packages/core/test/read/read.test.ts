@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { checkTree } from './check-tree.ts'
 import { outline } from './outline.ts'
 
-const fixtures = new URL('fixtures/', import.meta.url)
+const fixtures = new URL('../fixtures/reading/', import.meta.url)
 
 describe('readArticle', () => {
   for (const name of readdirSync(fixtures)) {

@@ -103,10 +103,20 @@ function openFormula(children: readonly RootContent[], text: string): number {
     if (node.type === 'math' || node.type === 'code' || node.type === 'html' || node.type === 'yaml') return false
     const start = startOfLine(node)
     const own = text.slice(start, node.position?.end.offset)
-    const mark = own.search(/(?:^|\n)[\s>*+\-\d.)]{0,40}(?:\$\$|\\\[)[^\n$]*(?:\n|$)/)
+    const mark = offsetOfMark(own)
     // These end the search for the end of a formula; see math/syntax.ts.
     return mark !== -1 && !/\n[ \t>]{0,40}[#`]/.test(text.slice(start + mark + 1))
   })
+}
+
+/** Where, in the text of a node, a line begins with the mark of a display formula, or -1. */
+function offsetOfMark(text: string): number {
+  let at = 0
+  for (const line of text.split('\n')) {
+    if (/^[\s>*+\-\d.)]{0,40}(?:\$\$|\\\[)/.test(line)) return at
+    at += line.length + 1
+  }
+  return -1
 }
 
 /** Offset, in the window, of the line on which a node starts. */
@@ -137,13 +147,27 @@ function citingParts(parts: Part[], source: string): Part[] {
   if (homes.size === 0) return parts
   return parts.map((part) => {
     const cited = new Set<string>()
-    for (const [, label = ''] of source.slice(part.start, part.stop).matchAll(/\[((?:[^[\]\\]|\\.){1,999})\]/gs)) {
+    for (const label of labelsIn(source, part.start, part.stop)) {
       const home = label.startsWith('^') ? homes.get(keyOf('^', label.slice(1))) : undefined
       const stub = home ?? homes.get(keyOf('', label))
       if (stub && stub.part !== part) cited.add(stub.source)
     }
     return cited.size > 0 ? parseBehind([...cited], part, source) : part
   })
+}
+
+/** What stands between brackets, without brackets in it: all that can be a label (CommonMark § 4.7), and more. */
+function* labelsIn(source: string, from: number, to: number): Generator<string> {
+  let open = -1
+  for (let at = from; at < to; at++) {
+    const unit = source[at]
+    if (unit === '\\') at++
+    else if (unit === '[') open = at
+    else if (unit === ']') {
+      if (open !== -1 && at - open <= 1000) yield source.slice(open + 1, at)
+      open = -1
+    }
+  }
 }
 
 function keyOf(prefix: string, label: string): string {
