@@ -42,7 +42,10 @@ export function groupIn({ groups }: Document, lines: readonly Line[]): OptionGro
   return group && group.last <= to ? group : undefined
 }
 
-/** Returns how many groups of options begin in a question. */
+/**
+ * Returns how many groups of options, marked as the first one is, begin in a question. An explanation that goes through the
+ * letters again (`A is wrong: …`) marks them otherwise.
+ */
 export function countGroups({ groups }: Document, lines: readonly Line[]): number {
   const from = lines[0]?.index ?? 0
   const to = lines.at(-1)?.index ?? 0
@@ -54,7 +57,9 @@ export function countGroups({ groups }: Document, lines: readonly Line[]): numbe
     if ((groups[middle] as OptionGroup).first < from) low = middle + 1
     else high = middle
   }
-  for (; low < groups.length && (groups[low] as OptionGroup).first <= to; low++) count++
+  const style = groups[low]?.style
+  for (; low < groups.length && (groups[low] as OptionGroup).first <= to; low++)
+    if (groups[low]?.style === style) count++
   return count
 }
 
