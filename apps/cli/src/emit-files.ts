@@ -1,6 +1,6 @@
 import type { EmittedFile, QuestionBank } from '@cardpress/core'
 import type { VFileMessage } from 'vfile-message'
-import { emitters, type Format } from './emitters.ts'
+import type { Emitter } from './emitters.ts'
 import type { Environment } from './environment.ts'
 import { loadEmitter } from './load-emitter.ts'
 import type { ReadInput } from './read-input.ts'
@@ -10,7 +10,8 @@ import type { Stopwatch } from './stopwatch.ts'
 export interface Emission {
   readonly bank: QuestionBank
   readonly assets: ReadInput['assets']
-  readonly formats: readonly Format[]
+  /** Which emitters, by what the person calls them. */
+  readonly emitters: ReadonlyMap<string, Emitter>
   /** Name of the outputs that are called after the article. */
   readonly name: string
   readonly environment: Environment
@@ -24,28 +25,28 @@ export class EmitterRefusal extends Error {
 }
 
 /**
- * Returns the files of some formats, one format after the other, each in the folder of its family. Progress is shown
+ * Returns the files of some emitters, one after the other, each in the folder of its family. Progress is shown
  * meanwhile.
  *
- * @param emission - the bank, its pictures, and the formats
+ * @param emission - the bank, its pictures, and the emitters
  * @throws {EmitterRefusal} at the end, when an emitter reported an error, so that the writer renames nothing
  */
 export async function* emitFiles(emission: Emission): AsyncGenerator<EmittedFile> {
-  const { bank, assets, formats, name, environment, watch, onMessage } = emission
+  const { bank, assets, emitters, name, environment, watch, onMessage } = emission
   const progress = environment.progress()
   let refused = false
   try {
-    for (const format of formats) {
-      watch.stage(format)
-      const emit = await loadEmitter(format, name, environment.say)
+    for (const [label, emitter] of emitters) {
+      watch.stage(label)
+      const emit = await loadEmitter(emitter, label, name, environment.say)
       const files = emit(bank, assets, {
         onMessage: (message) => {
           refused ||= message.fatal === true
           onMessage(message)
         },
-        onProgress: (done, total, label) => progress.update(done, total, label),
+        onProgress: (done, total, stage) => progress.update(done, total, stage),
       })
-      const { folder } = emitters[format]
+      const { folder } = emitter
       for await (const { path, chunks } of files) yield { path: folder === '' ? path : `${folder}/${path}`, chunks }
     }
   } finally {

@@ -6,6 +6,8 @@ export interface Emitter {
   readonly packageName: string
   /** Folder of its files below the output folder; empty for the output folder itself. */
   readonly folder: string
+  /** Whether it is written where `--only` does not say otherwise. */
+  readonly isDefault: boolean
   /**
    * Loads the emitter, with what an article's outputs need set.
    *
@@ -19,6 +21,7 @@ export const emitters = {
   anki: {
     packageName: '@cardpress/anki',
     folder: '',
+    isDefault: true,
     load: async (name: string): Promise<Emit> => {
       const { emitAnki } = await import('@cardpress/anki')
       return (bank, assets, options) => emitAnki(bank, assets, { ...options, name })
@@ -27,14 +30,30 @@ export const emitters = {
   pdf: {
     packageName: '@cardpress/pdf',
     folder: '',
+    isDefault: true,
     load: async (): Promise<Emit> => (await import('@cardpress/pdf')).emitPdf,
   },
   json: {
     packageName: '@cardpress/json',
     folder: 'json',
+    isDefault: true,
     load: async (): Promise<Emit> => (await import('@cardpress/json')).emitJson,
   },
+  lms: {
+    packageName: '@cardpress/lms',
+    folder: 'lms',
+    isDefault: false,
+    load: async (): Promise<Emit> => (await import('@cardpress/lms')).emitLms,
+  },
 } as const satisfies Record<string, Emitter>
+
+/** One HTML page with every card as Anki will show it: `cardpress preview`. */
+export const previewEmitter: Emitter = {
+  packageName: '@cardpress/anki',
+  folder: '',
+  isDefault: false,
+  load: async () => (await import('@cardpress/anki')).emitPreview,
+}
 
 /** The name of an output family, as `--only` takes it. */
 export type Format = keyof typeof emitters

@@ -1,24 +1,25 @@
 import type { Emit } from '@cardpress/core'
-import { emitters, type Format } from './emitters.ts'
+import type { Emitter } from './emitters.ts'
 import type { Say } from './texts/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Loads the emitter of a format.
+ * Loads an emitter.
  *
- * @param format - one of the table
+ * @param emitter - a line of the table
+ * @param label - what the person calls it
  * @param name - name of the article's outputs
  * @param say - the language of the error
  * @throws {UsageError} when its package is not installed; it says how to install it
  */
-export async function loadEmitter(format: Format, name: string, say: Say): Promise<Emit> {
-  const { load, packageName } = emitters[format]
+export async function loadEmitter(emitter: Emitter, label: string, name: string, say: Say): Promise<Emit> {
+  const { load, packageName } = emitter
   try {
     return await load(name)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ERR_MODULE_NOT_FOUND' && message.includes(`'${packageName}'`))
-      throw new UsageError(say('missingPackage', { format, name: packageName }))
+      throw new UsageError(say('missingPackage', { format: label, name: packageName }))
     throw error
   }
 }

@@ -1,9 +1,9 @@
 import { join, relative, resolve } from 'node:path'
-import type { EmittedFile } from '@cardpress/core'
+import { type EmittedFile, type Question, toCondition } from '@cardpress/core'
 import { portableName, toSlashes, type WrittenFile, writeFiles } from '@cardpress/core/disk'
 import type { VFileMessage } from 'vfile-message'
 import { EmitterRefusal, emitFiles } from '../emit-files.ts'
-import { type Format, formats } from '../emitters.ts'
+import { type Emitter, emitters, formats } from '../emitters.ts'
 import type { Environment } from '../environment.ts'
 import { explain } from '../explain.ts'
 import { findInputs, type Input } from '../inputs.ts'
@@ -17,6 +17,8 @@ import { UsageError } from '../usage-error.ts'
 export interface BuildOptions extends ArticleOptions {
   readonly out?: string
   readonly only?: string
+  /** Conditions that a question must meet to be in the outputs; see `toCondition`. The bank holds all. */
+  readonly where?: string
 }
 
 /**
@@ -27,19 +29,25 @@ export interface BuildOptions extends ArticleOptions {
  * @param environment - streams, language and colours
  * @returns the exit status: 1 when an article has errors or its reading is unsure, 2 when one could not be read or written
  */
-export async function build(
+export function build(named: readonly string[], options: BuildOptions, environment: Environment): Promise<number> {
+  return buildWith(chooseFormats(options.only, environment), named, options, environment)
+}
+
+/** Does what `build` does, with emitters that were chosen already. */
+export async function buildWith(
+  wanted: ReadonlyMap<string, Emitter>,
   named: readonly string[],
   options: BuildOptions,
   environment: Environment,
 ): Promise<number> {
-  const wanted = chooseFormats(options.only, environment)
   const inputs = await findInputs(named, environment)
+  const meets = readCondition(options.where)
   let status = 0
   for (const [at, input] of inputs.entries()) {
     if (inputs.length > 1) environment.note(`${at > 0 ? '\n' : ''}${environment.style.strong(input.shown)}`)
     try {
       const out = outputFolder(input, inputs.length > 1, options, environment)
-      status = Math.max(status, await buildOne(input, wanted, out, options, environment))
+      status = Math.max(status, await buildOne(input, wanted, meets, out, options, environment))
     } catch (error) {
       // One broken article does not stop the others.
       status = Math.max(status, explain(error, environment))
@@ -50,7 +58,8 @@ export async function build(
 
 async function buildOne(
   input: Input,
-  wanted: readonly Format[],
+  wanted: ReadonlyMap<string, Emitter>,
+  meets: (question: Question) => boolean,
   out: string,
   options: BuildOptions,
   environment: Environment,
@@ -67,9 +76,9 @@ async function buildOne(
     // An uncertain reading must not enter the lock: it would retire questions that are only misread.
     if (!unsure) await read.saveLock()
     const files = emitFiles({
-      bank,
+      bank: { ...bank, questions: bank.questions.filter(meets) },
       assets: read.assets,
-      formats: unsure ? [] : wanted,
+      emitters: unsure ? new Map() : wanted,
       name: portableName(input.name),
       environment,
       watch,
@@ -88,7 +97,7 @@ async function buildOne(
   const withheld = refused
     ? say('errorsWithhold')
     : unsure
-      ? say('unsureReading', { formats: wanted.join(', ') })
+      ? say('unsureReading', { formats: [...wanted.keys()].join(', ') })
       : undefined
   const notes = messages.filter((message) => !isFatal(message))
   const timing = environment.verbose ? watch.stages() : []
@@ -105,12 +114,22 @@ async function buildOne(
 }
 
 /** Reads `--only`. */
-function chooseFormats(only: string | undefined, { say }: Environment): readonly Format[] {
-  if (only === undefined) return formats
-  const names = only.split(',').map((name) => name.trim())
-  const unknown = names.find((name) => !(formats as readonly string[]).includes(name))
+function chooseFormats(only: string | undefined, { say }: Environment): ReadonlyMap<string, Emitter> {
+  const names = only?.split(',').map((name) => name.trim())
+  const unknown = names?.find((name) => !(formats as readonly string[]).includes(name))
   if (unknown !== undefined) throw new UsageError(say('unknownFormat', { given: unknown, formats: formats.join(', ') }))
-  return formats.filter((format) => names.includes(format))
+  const chosen = formats.filter((format) => names?.includes(format) ?? emitters[format].isDefault)
+  return new Map(chosen.map((format) => [format, emitters[format]]))
+}
+
+/** Reads `--where`. */
+function readCondition(where: string | undefined): (question: Question) => boolean {
+  if (where === undefined) return () => true
+  try {
+    return toCondition(where)
+  } catch (error) {
+    throw new UsageError(`--where: ${(error as Error).message}`)
+  }
 }
 
 /** A collection's own dist, else `dist` here; with several articles a folder for each. */

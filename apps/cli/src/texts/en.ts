@@ -30,6 +30,8 @@ export const en = {
   explanationOption: 'what stands before an explanation: Explanation:',
   leaveOutOption: 'lines (126-131) or texts to leave out',
   refreshOption: 'count every question as changed, after a change of how cards look',
+  previewAbout: 'write one HTML page with every card as Anki will show it',
+  whereOption: 'only questions that are so: tag=cnn,kind!=open or number=1-10',
   encodingOption: 'encoding of the article (default: found out)',
   formatOption: 'format of the article: markdown, text or html (default: by its name)',
   explainOption: 'tell how each article was read, and what each message means',

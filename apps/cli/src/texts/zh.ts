@@ -30,6 +30,8 @@ export const zh: Texts = {
   explanationOption: '解析前面的标记：解析：',
   leaveOutOption: '要略去的行（126-131）或文字',
   refreshOption: '把每道题都算作改动（卡片样式变了之后用）',
+  previewAbout: '写出一个 HTML 页面，显示每张卡片在 Anki 里的样子',
+  whereOption: '只要符合条件的题：tag=cnn,kind!=open 或 number=1-10',
   encodingOption: '文章的编码（默认自动判断）',
   formatOption: '文章的格式：markdown、text 或 html（默认看文件名）',
   explainOption: '说明文章是怎样读的，以及每条消息的含义',

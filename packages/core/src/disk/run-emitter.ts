@@ -2,6 +2,8 @@ import { dirname, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { VFileMessage } from 'vfile-message'
 import type { Emit, EmittedFile } from '../emit.ts'
+import type { Question, QuestionBank } from '../schema/bank.ts'
+import { toCondition } from '../to-condition.ts'
 import { folderAssets } from './folder-assets.ts'
 import { toSlashes } from './platform.ts'
 import { readBankFile } from './read-bank-file.ts'
@@ -62,7 +64,8 @@ export async function runEmitter<Options extends object>(
     if (bankFile === undefined || positionals.length !== 1) throw new UsageError('one bank is needed: dist/bank.json')
     const out = typeof values.out === 'string' ? values.out : dirname(bankFile)
     const options = program.toOptions?.(values) ?? ({} as Options)
-    const bank = await readBankFile(bankFile)
+    const where = typeof values.where === 'string' && program.options?.where === undefined ? values.where : undefined
+    const bank = select(await readBankFile(bankFile), where)
     const messages: VFileMessage[] = []
     const files = program.emit(bank, folderAssets(dirname(bankFile)), {
       ...options,
@@ -75,6 +78,18 @@ export async function runEmitter<Options extends object>(
   } catch (error) {
     process.exitCode = explain(program.name, error)
   }
+}
+
+/** Keeps the questions that meet the conditions of `--where`. */
+function select(bank: QuestionBank, where: string | undefined): QuestionBank {
+  if (where === undefined) return bank
+  let condition: (question: Question) => boolean
+  try {
+    condition = toCondition(where)
+  } catch (error) {
+    throw new UsageError(`--where: ${(error as Error).message}`)
+  }
+  return { ...bank, questions: bank.questions.filter(condition) }
 }
 
 /** Ends the stream with an error when the emitter reported one, before anything is renamed. */
@@ -125,6 +140,8 @@ function allOptions(
 ): Readonly<Record<string, EmitterOption>> {
   return {
     out: { type: 'string', short: 'o', value: 'DIR', help: 'output folder (default: the folder of the bank)' },
+    where: { type: 'string', value: 'LIST', help: 'only questions that are so: tag=cnn,kind!=open' },
+    // An emitter whose conditions are for a part of its files says so under the same name.
     ...program.options,
     help: { type: 'boolean', short: 'h', help: 'show this help' },
   }

@@ -95,9 +95,10 @@ describe('an emitter as a program', () => {
       [
         'Usage: cardpress-count BANK [options]',
         '',
-        '  -o, --out DIR  output folder (default: the folder of the bank)',
-        '  -t, --times N  how often (default: 1)',
-        '  -h, --help     show this help',
+        '  -o, --out DIR     output folder (default: the folder of the bank)',
+        '      --where LIST  only questions that are so: tag=cnn,kind!=open',
+        '  -t, --times N     how often (default: 1)',
+        '  -h, --help        show this help',
         '',
       ].join('\n'),
     )
@@ -108,9 +109,13 @@ describe('an emitter as a program', () => {
     [['a', 'b'], /one bank is needed/],
     [['bank.json', '--tines', '3'], /Unknown option '--tines'/],
     [['bank.json', '--times', 'many'], /--times takes a number, not "many"/],
+    [['bank.json', '--where', 'colour=red'], /--where: "colour=red" is no condition/],
     [['no-such-bank.json'], /no-such-bank\.json: no such file or folder; check the path/],
   ])('%j is one readable message and status 2', async (args, message) => {
-    await runEmitter(program, args)
+    await runEmitter(
+      program,
+      args.map((arg) => (arg === 'bank.json' ? join(folder, arg) : arg)),
+    )
     expect(process.exitCode).toBe(2)
     expect(said).toMatch(message)
     expect(said).not.toMatch(/^\s+at /m)
