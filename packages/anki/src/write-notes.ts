@@ -20,7 +20,8 @@ export function writeNotes(db: Database, notes: readonly PlannedNote[], options:
   const { decks, rootOf, contentOf, tagsOf, onProgress } = options
   db.run('BEGIN')
   // usn -1: not on any server yet. `csum` and `sfld` must not be NULL; Anki computes its own when it imports.
-  const insertNote = db.prepare("INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, 0, 0, '')")
+  // The fields are bound as bytes: sql.js copies bytes at once and strings character by character, twice as slow in all.
+  const insertNote = db.prepare("INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, CAST(? AS TEXT), ?, 0, 0, '')")
   // type 0 and queue 0: a new card, with its place in the queue of new cards as `due`.
   const insertCard = db.prepare("INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')")
   for (const [index, note] of notes.entries()) {
@@ -33,7 +34,7 @@ export function writeNotes(db: Database, notes: readonly PlannedNote[], options:
       noteType.id,
       question.modified,
       tags.length === 0 ? '' : ` ${tags.join(' ')} `,
-      fields.join('\u001f'),
+      Buffer.from(fields.join('\u001f')),
       question.title,
     ])
     const deck = decks.idOf(rootOf(note), question.section)
