@@ -19,6 +19,10 @@ export const correctionSchema = z.strictObject({
   lines: range.optional(),
   /** Takes the place of the flags that were found. */
   flags: z.array(z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)).optional(),
+  /** Takes the place of the tags that were found. */
+  tags: words.optional(),
+  difficulty: z.enum(['easy', 'medium', 'hard']).optional(),
+  points: z.number().positive().optional(),
   /** Why; for people. */
   note: z.string().optional(),
 })

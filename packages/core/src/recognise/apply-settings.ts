@@ -120,11 +120,21 @@ function isMeant(question: QuestionDraft, key: string, line: number | undefined)
   return question.number === key.trim() || (line !== undefined && question.line === line)
 }
 
-function withCorrection(question: QuestionDraft, { kind, key, flags }: Correction): QuestionDraft {
-  let changed: QuestionDraft = { ...question, confidence: 'sure' }
+function withCorrection(question: QuestionDraft, correction: Correction): QuestionDraft {
+  const { kind, key, flags, tags, difficulty, points, ...reading } = correction
+  let changed: QuestionDraft = question
   if (kind && kind !== changed.kind) changed = withKind(changed, kind)
   if (key !== undefined) changed = withKey(changed, key)
-  return flags ? { ...changed, flags: [...flags] } : changed
+  // What is only added to a question says nothing of how it was read.
+  const isAboutReading = kind ?? key ?? flags ?? reading.question ?? reading.lines
+  return {
+    ...changed,
+    ...(isAboutReading === undefined ? {} : { confidence: 'sure' as const }),
+    ...(flags === undefined ? {} : { flags: [...flags] }),
+    ...(tags === undefined ? {} : { tags: [...tags] }),
+    ...(difficulty === undefined ? {} : { difficulty }),
+    ...(points === undefined ? {} : { points }),
+  }
 }
 
 function withKind(question: QuestionDraft, kind: NonNullable<Correction['kind']>): QuestionDraft {
