@@ -21,6 +21,8 @@ export interface Document {
   readonly roles: readonly LineRole[]
   /** Answer keys that stand apart from their questions. */
   readonly keys: readonly KeySection[]
+  /** For each line 1 where it is part of an answer key. */
+  readonly inKey: Uint8Array
   /** What the contents list names, as {@link titleKey}. */
   readonly contents: ReadonlySet<string>
   /** How much the page says that it is about questions, 0–1. */
@@ -45,6 +47,9 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   const told = toldMarks(lines, settings)
   const answers = features.map((feature, index) => told.get(index) ?? feature.answer)
   for (const [index, mark] of inferredKeys(lines, groups)) answers[index] ??= mark
+  const keys = keySections(lines, features)
+  const inKey = new Uint8Array(lines.length)
+  for (const { from, to } of keys) inKey.fill(1, from, to)
   return {
     source,
     lines,
@@ -52,7 +57,8 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     noise,
     groups,
     answers,
-    keys: keySections(lines, features),
+    keys,
+    inKey,
     roles: rolesOf(lines, answers, groups),
     contents: new Set(lines.filter((line) => noise[line.index] === 'contents').map((line) => titleKey(line.text))),
     topic: topicOf(lines),

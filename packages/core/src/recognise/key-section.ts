@@ -40,26 +40,25 @@ const title =
  * @param features Their features.
  */
 export function keySections(lines: readonly Line[], features: readonly Features[]): KeySection[] {
+  const heads = lines.filter((line) => isHead(line))
   const sections: KeySection[] = []
-  for (const line of lines) {
-    if (
-      line.text.length > 40 ||
-      line.item ||
-      !['heading', 'text', 'summary'].includes(line.kind) ||
-      !title.test(line.text)
-    )
-      continue
-    if (line.index < (sections.at(-1)?.to ?? 0)) continue
-    const to = sectionEnd(lines, line)
-    const entries = entriesOf(lines, features, line.index + 1, to)
-    const numbersAbove = new Set(
-      features
-        .slice(sections.at(-1)?.to ?? 0, line.index)
-        .flatMap(({ numbers }) => numbers.map((number) => number.value)),
-    )
-    if (isKey(line, entries, numbersAbove) && runs(entries)) sections.push({ from: line.index, to, entries })
+  let numbersAbove = new Set<number>()
+  let counted = 0
+  for (const [at, head] of heads.entries()) {
+    for (; counted < head.index; counted++) for (const { value } of features[counted]?.numbers ?? []) numbersAbove.add(value)
+    const to = sectionEnd(lines, head, heads[at + 1]?.index ?? lines.length)
+    const entries = entriesOf(lines, features, head.index + 1, to)
+    if (!isKey(head, entries, numbersAbove) || !runs(entries)) continue
+    sections.push({ from: head.index, to, entries })
+    // What a key answers, the next one does not.
+    numbersAbove = new Set()
+    counted = to
   }
   return sections
+}
+
+function isHead(line: Line): boolean {
+  return line.text.length <= 40 && !line.item && ['heading', 'text', 'summary'].includes(line.kind) && title.test(line.text)
 }
 
 /** Most entries are letters or verdicts of questions above; or, under a heading, each question above has its entry. */
@@ -77,14 +76,14 @@ function isKey(head: Line, entries: readonly KeyEntry[], numbersAbove: ReadonlyS
 }
 
 /** To the next heading that is not deeper and does not begin with a number. */
-function sectionEnd(lines: readonly Line[], head: Line): number {
+function sectionEnd(lines: readonly Line[], head: Line, limit: number): number {
   const depth = head.kind === 'heading' ? head.depth : 0
-  for (let index = head.index + 1; index < lines.length; index++) {
+  for (let index = head.index + 1; index < limit; index++) {
     const line = lines[index] as Line
     if (line.kind === 'heading' && line.depth <= depth && numberMarks(line.text.slice(0, 40)).length === 0) return index
     if (head.kind === 'summary' && !sameFold(line, head)) return index
   }
-  return lines.length
+  return limit
 }
 
 function sameFold(line: Line, head: Line): boolean {

@@ -20,7 +20,7 @@ export function leftoverReasons(document: Document, plan: Plan, owner: Int32Arra
     if (line.kind === 'heading') topic = topicOf(line.text)
     const noise = document.noise[index]
     if (noise) return noise
-    if (document.keys.some((section) => index >= section.from && index < section.to)) return 'answer-key'
+    if (document.inKey[index]) return 'answer-key'
     if (line.kind === 'rule') return 'separator'
     if (index === sections.title) return 'title'
     if (topic && index > last) return topic

@@ -27,19 +27,22 @@ export function entriesByQuestion(
   lines: readonly Line[],
 ): Map<number, OwnedEntry> {
   const found = new Map<number, OwnedEntry>()
+  let question = 0
   for (const [at, section] of keys.entries()) {
     const from = keys[at - 1]?.to ?? 0
     const waiting = new Map<number, number[]>()
-    for (const [index, { start }] of blocks.entries()) {
-      if (start.line < from || start.line >= section.from || !start.number) continue
+    for (; question < blocks.length; question++) {
+      const { start } = blocks[question] as PlannedBlock
+      if (start.line >= section.from) break
+      if (start.line < from || !start.number) continue
       const same = waiting.get(start.number.value) ?? []
-      same.push(index)
+      same.push(question)
       waiting.set(start.number.value, same)
     }
     for (const [index, entry] of section.entries.entries()) {
-      const question = waiting.get(entry.number)?.shift()
-      if (question !== undefined)
-        found.set(question, {
+      const owner = waiting.get(entry.number)?.shift()
+      if (owner !== undefined)
+        found.set(owner, {
           entry,
           span: spanOf(entry, section.entries[index - 1], section.entries[index + 1], lines),
         })

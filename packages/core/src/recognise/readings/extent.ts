@@ -13,9 +13,10 @@ import type { Candidate, Start } from './reading.ts'
  */
 export function questionEnds(document: Document, candidate: Candidate, limit = document.lines.length): number[] {
   const { starts } = candidate
+  let section = 0
   return starts.map((start, at) => {
-    const key = document.keys.find((section) => section.from > start.line)?.from ?? limit
-    const next = Math.min(starts[at + 1]?.line ?? limit, limit, key)
+    while (section < document.keys.length && (document.keys[section]?.from ?? 0) <= start.line) section++
+    const next = Math.min(starts[at + 1]?.line ?? limit, limit, document.keys[section]?.from ?? limit)
     for (let index = start.line + 1; index < next; index++) if (closes(document, candidate, start, index)) return index
     return Math.max(next, start.line + 1)
   })

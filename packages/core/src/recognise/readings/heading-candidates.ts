@@ -35,7 +35,7 @@ export function headingCandidates(document: Document): Candidate[] {
   // The page's own title may read like a question; what it stands above is asked below it.
   const [title, ...others] = outline
   const roots = title && others.length === 0 && title.children.length > 0 ? title.children : outline
-  for (const node of roots) choose(node, usual, chosen, roots)
+  for (const node of roots) choose(node, usual, chosen, mostAsk(roots))
   const plain = (starts: HeadingNode[], detail: string, depth: number): Candidate => ({
     style: 'heading',
     detail,
@@ -90,20 +90,19 @@ function usualDepths(headings: readonly HeadingNode[]): Set<number> {
   return usual
 }
 
-function choose(
-  node: HeadingNode,
-  usual: ReadonlySet<number>,
-  chosen: HeadingNode[],
-  siblings: readonly HeadingNode[] = [],
-): void {
+/** At least half of some headings ask. */
+function mostAsk(nodes: readonly HeadingNode[]): boolean {
+  return nodes.filter((node) => node.likeness >= asks).length * 2 >= nodes.length
+}
+
+function choose(node: HeadingNode, usual: ReadonlySet<number>, chosen: HeadingNode[], siblingsAsk: boolean): void {
   if (node.likeness >= asks && (usual.has(node.depth) || node.children.every((child) => child.likeness < asks))) {
     chosen.push(node)
     return
   }
   const before = chosen.length
-  for (const child of node.children) choose(child, usual, chosen, node.children)
+  const childrenAsk = mostAsk(node.children)
+  for (const child of node.children) choose(child, usual, chosen, childrenAsk)
   // A leaf among questions of its level is one too, even if it only names a topic.
-  const isLeaf = chosen.length === before
-  const asking = siblings.filter((sibling) => sibling.likeness >= asks).length
-  if (isLeaf && usual.has(node.depth) && !node.apart && asking * 2 >= siblings.length) chosen.push(node)
+  if (chosen.length === before && usual.has(node.depth) && !node.apart && siblingsAsk) chosen.push(node)
 }

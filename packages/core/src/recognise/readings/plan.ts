@@ -181,13 +181,13 @@ function elsewhere(document: Document, others: readonly Scored[], main: readonly
     let chosen: Scored | undefined
     for (const { candidate } of others) {
       if (candidate.style === 'heading' || candidate.style === 'question-line') continue
-      const starts = candidate.starts.filter((start) => start.line >= from && start.line < to)
+      const starts = startsWithin(candidate.starts, from, to)
       if (starts.length === 0) continue
       const scored = score(document, tally, { ...candidate, starts }, [from, to])
       const asking = starts.filter((start) => start.likeness >= 0.7).length
       const single =
         starts.length === 1 &&
-        !document.groups.some((group) => group.first > (starts[0]?.line ?? 0) && group.first < to)
+        (tally.groups[to] as number) === (tally.groups[starts[0]?.line ?? 0] as number)
       if (single || scored.evidence < leastElsewhere || asking * 3 < starts.length * 2) continue
       if (!chosen || scored.score > chosen.score) chosen = scored
     }
@@ -201,6 +201,20 @@ function elsewhere(document: Document, others: readonly Scored[], main: readonly
     )
   }
   return found
+}
+
+/** The starts that lie in a range of lines; starts are in order. */
+function startsWithin(starts: readonly Start[], from: number, to: number): Start[] {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] as Start).line < from) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < starts.length && (starts[end] as Start).line < to) end++
+  return starts.slice(low, end)
 }
 
 /** Stretches between headings that lie in no question. */

@@ -92,7 +92,7 @@ export function score(
 ): Scored {
   const { starts } = candidate
   if (starts.length === 0) return { candidate, score: 0, evidence: 0, reasons: ['no question'] }
-  const ends = questionEnds(document, candidate)
+  const ends = questionEnds(document, candidate, range[1])
   const facts = starts.map((start, index) => factsOf(document, tally, candidate, start, ends[index] as number))
   const evidence = facts.reduce((sum, fact) => sum + fact.evidence, 0) / facts.length
   const explained = starts.reduce((sum, start, index) => sum + count(tally.text, start.line, ends[index] as number), 0)
@@ -148,7 +148,7 @@ function factsOf(document: Document, tally: Tally, candidate: Candidate, start: 
   let sum = 0.5 * start.likeness
   if (groups === 1) sum += 0.35
   else if (groups > 1) sum -= 0.2
-  const keyed = groups > 0 && document.keys.some((section) => section.from > start.line)
+  const keyed = groups > 0 && (document.keys.at(-1)?.from ?? 0) > start.line
   if ((keys > 0 && groups > 0) || keyed) sum += 0.2
   else if (marks > 0) sum += marks <= 3 ? 0.25 : 0.05
   if (body > 0) sum += 0.12
