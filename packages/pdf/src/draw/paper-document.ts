@@ -4,11 +4,12 @@ import type { Picture } from '../layout/picture.ts'
 import type { TagElement } from '../layout/tag-element.ts'
 import { isHan } from '../text/characters.ts'
 import { Canvas, type CanvasHost } from './canvas.ts'
-import { CompactDocument, type PdfImage, type PdfKit, type PdfOutline, type PdfReference } from './compact-document.ts'
+import { CompactDocument, type PdfKit, type PdfOutline, type PdfReference } from './compact-document.ts'
 import { drawSvg } from './draw-svg.ts'
 import { type EmbeddedFonts, embeddedFonts } from './embedded-fonts.ts'
 import { formulaForm } from './formula-form.ts'
 import { pdfNumber, pdfText } from './pdf-syntax.ts'
+import { isIntricatePng, pngImage } from './png-image.ts'
 import { type TaggedPage, TagWriter } from './tag-writer.ts'
 
 /** What a document says of itself. */
@@ -41,7 +42,7 @@ export class PaperDocument {
   readonly #fonts: EmbeddedFonts
   readonly #tags: TagWriter
   readonly #forms = new Map<string, PdfReference>()
-  readonly #images = new Map<string, PdfImage>()
+  readonly #images = new Map<string, PdfReference>()
   readonly #pages: { readonly height: number; readonly tagged: TaggedPage }[] = []
   readonly #destinations = new Map<string, string>()
   readonly #outline: PdfOutline[] = []
@@ -181,9 +182,10 @@ export class PaperDocument {
       picture: (mark, x, y) => {
         if (mark.picture.kind === 'svg') return drawSvg(mark, x, y, this.#document, this.#book)
         const image = this.#image(mark.picture)
-        if (image.obj) page.xobjects[image.label] ??= image.obj
+        const label = `I${image.id}`
+        page.xobjects[label] ??= image
         const size = `${pdfNumber(mark.width)} 0 0 ${pdfNumber(mark.height)} ${pdfNumber(x)} ${pdfNumber(y)}`
-        return `q ${size} cm /${image.label} Do Q\n`
+        return `q ${size} cm /${label} Do Q\n`
       },
       link: (mark, x, y) => {
         const area = [x, y, x + mark.width, y + mark.height].map((value) => Math.round(value * 100) / 100)
@@ -203,14 +205,20 @@ export class PaperDocument {
     }
   }
 
-  #image(picture: Picture): PdfImage {
+  #image(picture: Picture): PdfReference {
     let image = this.#images.get(picture.url)
     if (!image) {
-      image = this.#kit.openImage(picture.bytes)
-      image.embed(this.#kit)
+      image = isIntricatePng(picture.bytes) ? pngImage(picture.bytes, this.#document) : this.#plainImage(picture)
       this.#images.set(picture.url, image)
     }
     return image
+  }
+
+  #plainImage(picture: Picture): PdfReference {
+    const image = this.#kit.openImage(picture.bytes)
+    image.embed(this.#kit)
+    if (!image.obj) throw new Error(`pdfkit has not embedded ${picture.url}`)
+    return image.obj
   }
 
   /** The formula's TeX as runs of one face each. */

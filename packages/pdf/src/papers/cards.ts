@@ -59,7 +59,7 @@ export function* cards(
   const cut = () => cutMarks(sheet, request.cut ?? 'marks', colors.faint)
 
   function* print(): Generator<Uint8Array> {
-    for (const side of ['front', 'back'] as const) {
+    for (const side of batch.length > 0 ? (['front', 'back'] as const) : (['front'] as const)) {
       if (side === 'front' || sheet.duplex !== 'fold') {
         page = document.addPage(sheet.width, sheet.height)
         page.canvas.draw(cut(), 0, 0)
@@ -71,7 +71,7 @@ export function* cards(
       if (side === 'front')
         for (const card of batch)
           document.bookmark(`${card.question.number ?? ''} ${card.question.title}`.trim(), 0, card.name)
-      if (side === 'back' || sheet.duplex !== 'fold') document.closePage()
+      if (side === 'back' || sheet.duplex !== 'fold' || batch.length === 0) document.closePage()
     }
     for (const element of elements.splice(0, Math.max(0, elements.length - 1))) document.finish(element)
     batch = []
