@@ -2,5 +2,13 @@ import * as api from '@cardpress/anki'
 import { expect, it } from 'vitest'
 
 it('exports these names', () => {
-  expect(Object.keys(api).sort()).toEqual(['emitAnki', 'emitAnkiPackage', 'emitPreview', 'noteTypes'])
+  expect(Object.keys(api).sort()).toEqual([
+    'DeckError',
+    'emitAnki',
+    'emitAnkiPackage',
+    'emitPreview',
+    'noteTypes',
+    'readDeck',
+    'retiredSearch',
+  ])
 })

@@ -87,8 +87,8 @@ function toModel(noteType: NoteType) {
       font: 'Arial',
       size: 20,
       description: name === 'MyNotes' ? 'Yours: shown on the back, never written by Cardpress' : '',
-      collapsed: name.startsWith('Spare'),
-      excludeFromSearch: name.startsWith('Spare'),
+      collapsed: isQuiet(name),
+      excludeFromSearch: isQuiet(name),
       media: [],
     })),
     tmpls: [
@@ -104,6 +104,11 @@ function toModel(noteType: NoteType) {
       },
     ],
   }
+}
+
+/** Fields that a person has no use for stay folded in the editor and out of searches. */
+function isQuiet(field: string): boolean {
+  return field === 'Origin' || field.startsWith('Spare')
 }
 
 /** What Anki itself gives a new note type; used only if the person writes LaTeX into a note. */

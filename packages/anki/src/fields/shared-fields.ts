@@ -15,6 +15,7 @@ export function sharedFields(bank: QuestionBank, question: Question, context: Fi
     Notice: question.flags.map((flag) => notice(flag, context.words)).join(''),
     Source: source(bank),
     Language: bank.language,
+    Origin: `${bank.collection} ${question.id} ${question.contentHash}`,
   }
 }
 

@@ -25,8 +25,22 @@ export interface NoteType {
  */
 const revised = 1_795_400_000
 
-/** Fields that every note type has after its own, before the spares. */
-const shared = ['Hint', 'References', 'Stem', 'Number', 'Section', 'Kind', 'Notice', 'Source', 'Language'] as const
+/**
+ * Fields that every note type has after its own, before the spares. `Origin` is on no card: it names the question, so that
+ * a lost lock can be made again of a deck (`readDeck`).
+ */
+const shared = [
+  'Hint',
+  'References',
+  'Stem',
+  'Number',
+  'Section',
+  'Kind',
+  'Notice',
+  'Source',
+  'Language',
+  'Origin',
+] as const
 
 /**
  * All types have 18 fields with the person's own `MyNotes` last, so that one text file with 17 columns of content
@@ -37,18 +51,7 @@ export const noteTypes = {
     id: 1_503_219_760_131,
     name: 'Cardpress Open',
     cloze: false,
-    fields: [
-      'Question',
-      'Answer',
-      'Explanation',
-      ...shared,
-      'Spare1',
-      'Spare2',
-      'Spare3',
-      'Spare4',
-      'Spare5',
-      'MyNotes',
-    ],
+    fields: ['Question', 'Answer', 'Explanation', ...shared, 'Spare1', 'Spare2', 'Spare3', 'Spare4', 'MyNotes'],
     templateName: 'Open question',
     front: openFront,
     back: openBack,
@@ -59,18 +62,7 @@ export const noteTypes = {
     id: 1_503_219_770_131,
     name: 'Cardpress Choice',
     cloze: false,
-    fields: [
-      'Question',
-      'Options',
-      'Answer',
-      'Explanation',
-      ...shared,
-      'Spare1',
-      'Spare2',
-      'Spare3',
-      'Spare4',
-      'MyNotes',
-    ],
+    fields: ['Question', 'Options', 'Answer', 'Explanation', ...shared, 'Spare1', 'Spare2', 'Spare3', 'MyNotes'],
     templateName: 'Choice question',
     front: choiceFront,
     back: choiceBack,
@@ -81,7 +73,7 @@ export const noteTypes = {
     id: 1_503_219_780_131,
     name: 'Cardpress Cloze',
     cloze: true,
-    fields: ['Text', 'Explanation', ...shared, 'Spare1', 'Spare2', 'Spare3', 'Spare4', 'Spare5', 'Spare6', 'MyNotes'],
+    fields: ['Text', 'Explanation', ...shared, 'Spare1', 'Spare2', 'Spare3', 'Spare4', 'Spare5', 'MyNotes'],
     templateName: 'Cloze',
     front: clozeFront,
     back: clozeBack,
