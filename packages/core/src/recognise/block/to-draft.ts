@@ -8,6 +8,7 @@ import type { QuestionDraft } from '../recognition.ts'
 import type { Block, BlockParts } from './block.ts'
 import { flagsOf } from './flags.ts'
 import { sourceSpan } from './source-span.ts'
+import { takeReferences } from './take-references.ts'
 
 /** What the document knows of a question beyond its block. */
 export interface Surroundings {
@@ -29,7 +30,12 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
   const markers = [...parts.markers]
   const { stem, explicitId } = takeId(parts.stem, markers)
   const prompt = toContent(stem, base, true)
-  const explanation = toContent(parts.explanation, base)
+  // The references close whichever comes last, explanation or answer.
+  const explained = takeReferences(parts.explanation, block.document)
+  const answered = takeReferences(parts.answer, block.document)
+  markers.push(...explained.markers, ...answered.markers)
+  const explanation = toContent(explained.pieces, base)
+  const references = toContent([...answered.references, ...explained.references], base)
   const options = parts.options.map((option): Option => toOption(option, base))
   const kind = kindOf(block, parts, stem, options)
   const common = {
@@ -47,12 +53,13 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
           ],
     section: [...around.section],
     tags: [],
+    ...(references.length > 0 ? { references } : {}),
     confidence: around.confidence,
     line: first.number,
     spans: [...around.spans],
     markers,
   }
-  const explained = explanation.length > 0 ? { explanation } : {}
+  const withExplanation = explanation.length > 0 ? { explanation } : {}
   const labels = parts.key?.labels ?? []
   switch (kind) {
     case 'true-false': {
@@ -60,7 +67,7 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
       // True and false as options are the kind itself.
       for (const option of parts.options)
         for (const one of option.pieces) markers.push(sourceSpan(one.line, one.from, one.to))
-      const reason = toContent([...parts.answer, ...parts.explanation], base)
+      const reason = toContent([...answered.pieces, ...explained.pieces], base)
       return {
         ...common,
         kind,
@@ -76,11 +83,11 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
         kind,
         options,
         answer: inOrder(labels, options),
-        ...explained,
+        ...withExplanation,
         flags: flagsOf(block, parts, { missingKey: labels.length === 0 }),
       }
     default: {
-      const answer = toContent([...parts.answer, ...parts.explanation], base)
+      const answer = toContent([...answered.pieces, ...explained.pieces], base)
       return { ...common, kind: 'open', answer, flags: flagsOf(block, parts, { missingAnswer: answer.length === 0 }) }
     }
   }
