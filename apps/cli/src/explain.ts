@@ -31,6 +31,7 @@ const usageTexts: Readonly<Record<string, TextKey>> = {
   'commander.unknownCommand': 'unknownCommand',
   'commander.missingArgument': 'missingArgument',
   'commander.optionMissingArgument': 'missingValue',
+  'commander.missingMandatoryOptionValue': 'missingOption',
   'commander.excessArguments': 'tooManyArguments',
 }
 

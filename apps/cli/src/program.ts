@@ -106,6 +106,20 @@ export function createProgram(environment: Environment, done: (status: number) =
     .addHelpText('after', example(["cardpress init geometry --title 'Geometry in 30 questions'"]))
     .action(run(async () => (await import('./commands/init.ts')).init))
 
+  verb('import', 'importAbout')
+    .addArgument(new Argument('<inputs...>', say('importArgument')))
+    .option('-o, --out <folder>', say('importOutOption'))
+    .addHelpText('after', example(['cardpress import ~/articles --out content']))
+    .action(run(async () => (await import('./commands/import.ts')).importArticles))
+
+  verb('anki', 'ankiAbout')
+    .addArgument(new Argument('<banks...>', say('banksArgument')))
+    .requiredOption('--deck <name>', say('deckOption'))
+    .option('-o, --out <folder>', say('outOption'))
+    .option('--where <conditions>', say('whereOption'))
+    .addHelpText('after', example(["cardpress anki a/dist/bank.json b/dist/bank.json --deck 'Interview'"]))
+    .action(run(async () => (await import('./commands/anki.ts')).anki))
+
   return program
 
   function verb(name: string, about: TextKey): Command {

@@ -78,16 +78,17 @@ function readAs(bank: QuestionBank, say: Say): string[][] {
     const mark = reading[part]
     if (mark === undefined) return []
     const run = part === 'question' ? numbering(bank, say) : undefined
-    return [`${say(`mark.${part}`)} ${describe(mark, run)}`]
+    return [`${say(`mark.${part}`)} ${describe(mark, say, run)}`]
   })
   if (reading.runnerUp !== undefined && reading.confidence !== 'sure')
-    marks.push(`${say('runnerUp')} ${describe(reading.runnerUp)}`)
+    marks.push(`${say('runnerUp')} ${describe(reading.runnerUp, say)}`)
   return marks.length === 0 ? [] : [[marks.join(' · ')]]
 }
 
-function describe({ style, example, count }: Mark, run = `×${count}`): string {
+function describe({ style, example, count }: Mark, say: Say, run = `×${count}`): string {
   // Some marks are no text: a ticked box, or what follows the key without a word before it.
-  const shown = example === '' ? style : `"${printable(truncate(example, 24))}"`
+  const known = `style.${style}`
+  const shown = example === '' ? (isTextKey(known) ? say(known) : style) : `"${printable(truncate(example, 24))}"`
   return `${shown} ${run}`
 }
 

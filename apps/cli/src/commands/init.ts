@@ -1,8 +1,9 @@
-import { access, readFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { access } from 'node:fs/promises'
+import { basename, join, relative, resolve } from 'node:path'
 import { toSlashes, writeFiles } from '@cardpress/core/disk'
 import type { Environment } from '../environment.ts'
 import { editorFiles } from '../init/editor-files.ts'
+import { isMonorepo } from '../init/is-monorepo.ts'
 import { packageManifest } from '../init/package-manifest.ts'
 import { sampleArticle } from '../init/sample-article.ts'
 import type { Language } from '../texts/index.ts'
@@ -33,7 +34,7 @@ export async function init(
   const target = resolve(cwd, folder ?? '.')
   const name = basename(target)
   const shown = toSlashes(relative(cwd, target)) || '.'
-  const inMonorepo = await isMonorepo(dirname(target))
+  const inMonorepo = await isMonorepo(target)
   const files: Readonly<Record<string, string>> = {
     'article.md': sampleArticle(options.title ?? name, options.language ?? environment.language),
     'package.json': packageManifest(name, inMonorepo),
@@ -49,15 +50,6 @@ export async function init(
   for (const { path } of written) environment.note(say('made', { path: shown === '.' ? path : `${shown}/${path}` }))
   environment.note(say('initNext', { command: shown === '.' ? 'cardpress build' : `cardpress build ${shown}` }))
   return 0
-}
-
-/** Whether a folder lies in a workspace whose turbo.json has our tasks: collections call the packages' own bins there. */
-async function isMonorepo(folder: string): Promise<boolean> {
-  for (let at = folder; ; at = dirname(at)) {
-    const turbo = await readFile(join(at, 'turbo.json'), 'utf8').catch(() => undefined)
-    if (turbo !== undefined) return turbo.includes('@cardpress/core#build')
-    if (dirname(at) === at) return false
-  }
 }
 
 function exists(file: string): Promise<boolean> {

@@ -1,0 +1,52 @@
+import { dirname, resolve } from 'node:path'
+import { toCondition } from '@cardpress/core'
+import { folderAssets, portableName, readBankFile, writeFiles } from '@cardpress/core/disk'
+import type { VFileMessage } from 'vfile-message'
+import type { Environment } from '../environment.ts'
+import { toReport } from '../report.ts'
+
+/** The options of `cardpress anki`. */
+export interface AnkiVerbOptions {
+  readonly deck: string
+  readonly out?: string
+  readonly where?: string
+}
+
+/**
+ * Makes one Anki package of several banks, each a sub-deck of one deck.
+ *
+ * @param files - paths of banks, in the order in which their cards are to be learned
+ * @param options - of the command line
+ * @param environment - streams, language and folder
+ * @returns the exit status: 1 when a bank cannot become a deck
+ */
+export async function anki(
+  files: readonly string[],
+  options: AnkiVerbOptions,
+  environment: Environment,
+): Promise<number> {
+  const { emitAnkiPackage } = await import('@cardpress/anki')
+  const { cwd, say, stderr } = environment
+  const meets = options.where === undefined ? () => true : toCondition(options.where)
+  const banks = await Promise.all(
+    files.map(async (file) => {
+      const path = resolve(cwd, file)
+      const bank = await readBankFile(path)
+      return { bank: { ...bank, questions: bank.questions.filter(meets) }, assets: folderAssets(dirname(path)) }
+    }),
+  )
+  const messages: VFileMessage[] = []
+  const out = resolve(cwd, options.out ?? 'dist')
+  const name = portableName(options.deck.replaceAll('::', '-'))
+  const package_ = emitAnkiPackage(banks, {
+    deck: options.deck,
+    name,
+    onMessage: (message) => void messages.push(message),
+  })
+  // A refusal ends the files before the first one: then there is nothing to write.
+  const written = await writeFiles(out, package_)
+  for (const line of toReport({ shown: files.join(', '), source: undefined, messages }, environment))
+    stderr.write(`${line}\n`)
+  for (const { path } of written) environment.note(say('made', { path: `${options.out ?? 'dist'}/${path}` }))
+  return messages.some((message) => message.fatal === true) ? 1 : 0
+}
