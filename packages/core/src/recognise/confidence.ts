@@ -40,11 +40,7 @@ function keysBeyond({ document, lines, group }: Block): boolean {
     const mark = document.answers[line.index]
     const key = mark && readKey(line.text.trimStart().slice(mark.length))
     return (
-      key !== undefined &&
-      key.alone &&
-      key.labels.length > 0 &&
-      key.truth === undefined &&
-      !key.labels.every((label) => labels.has(label))
+      key?.alone && key.labels.length > 0 && key.truth === undefined && !key.labels.every((label) => labels.has(label))
     )
   })
 }

@@ -45,7 +45,8 @@ export function keySections(lines: readonly Line[], features: readonly Features[
   let numbersAbove = new Set<number>()
   let counted = 0
   for (const [at, head] of heads.entries()) {
-    for (; counted < head.index; counted++) for (const { value } of features[counted]?.numbers ?? []) numbersAbove.add(value)
+    for (; counted < head.index; counted++)
+      for (const { value } of features[counted]?.numbers ?? []) numbersAbove.add(value)
     const to = sectionEnd(lines, head, heads[at + 1]?.index ?? lines.length)
     const entries = entriesOf(lines, features, head.index + 1, to)
     if (!isKey(head, entries, numbersAbove) || !runs(entries)) continue
@@ -58,7 +59,9 @@ export function keySections(lines: readonly Line[], features: readonly Features[
 }
 
 function isHead(line: Line): boolean {
-  return line.text.length <= 40 && !line.item && ['heading', 'text', 'summary'].includes(line.kind) && title.test(line.text)
+  return (
+    line.text.length <= 40 && !line.item && ['heading', 'text', 'summary'].includes(line.kind) && title.test(line.text)
+  )
 }
 
 /** Most entries are letters or verdicts of questions above; or, under a heading, each question above has its entry. */

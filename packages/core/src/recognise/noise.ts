@@ -25,7 +25,7 @@ export function findNoise(lines: readonly Line[]): Array<NoiseReason | undefined
 }
 
 const backToTop =
-  /^[\s|»⬆↥▲↑🔝👆\ufe0f[\]]{0,8}(?:back to (?:the )?(?:top|contents?|questions|index|table of contents|toc)|go to top|return to (?:top|contents)|to top|top|返回(?:顶部|目录|页首)|回到(?:顶部|目录)|返回顶端)[\s|⬆↥▲↑🔝👆\ufe0f)。.!！]{0,8}$/iu
+  /^(?:[\s|»⬆↥▲↑🔝👆[\]]|\ufe0f){0,8}(?:back to (?:the )?(?:top|contents?|questions|index|table of contents|toc)|go to top|return to (?:top|contents)|to top|top|返回(?:顶部|目录|页首)|回到(?:顶部|目录)|返回顶端)(?:[\s|⬆↥▲↑🔝👆)。.!！]|\ufe0f){0,8}$/iu
 
 function plainNoise(line: Line): NoiseReason | undefined {
   switch (line.kind) {

@@ -72,7 +72,7 @@ function depthOf(line: Line): number {
 /** The only heading of level 1, or a first heading that stands above all others. */
 function titleLine({ lines }: Document, headings: readonly Line[]): number | undefined {
   const [first, ...rest] = headings
-  if (!first || first.kind !== 'heading') return undefined
+  if (first?.kind !== 'heading') return undefined
   const before = lines
     .slice(0, first.index)
     .some((line) => line.kind === 'heading' && titleKey(line.text) !== '' && line.depth <= first.depth)

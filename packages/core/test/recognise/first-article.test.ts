@@ -32,7 +32,8 @@ describe.skipIf(!present)('the first article', () => {
     ? JSON.parse(readFileSync(`${folder}first-article.expected.json`, 'utf8'))
     : { questions: [] }
   const lines = article.source.split('\n')
-  const starts = lines.reduce<number[]>((all, line) => [...all, (all.at(-1) ?? 0) + line.length + 1], [0])
+  const starts = [0]
+  for (const line of lines) starts.push((starts.at(-1) ?? 0) + line.length + 1)
   const lineOf = (offset: number): number => starts.findLastIndex((start) => start <= offset) + 1
   const text = (from: number, to: number): string => lines.slice(from - 1, to).join('\n')
   const solid = (value: string): string => value.replaceAll(/\s/g, '')

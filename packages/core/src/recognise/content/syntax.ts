@@ -37,7 +37,10 @@ export function syntaxSpans(tree: Root, source: string): Span[] {
   /** What of a leaf's source is not its text. */
   const outside = (text: string, from: number, start: number, end: number): void => {
     const map = align(text, source, from, end)
-    if (!map) return add(start, from)
+    if (!map) {
+      add(start, from)
+      return
+    }
     let at = start
     for (const [index, offset] of map.entries()) {
       if (offset > at) add(at, offset)

@@ -124,7 +124,10 @@ export function toLines(tree: Root, source: string): Line[] {
   /** A table of questions and answers is read cell by cell. */
   const addTable = (node: Table, container: Container | undefined): void => {
     const columns = qaColumns(node)
-    if (!columns) return addWhole(node, container, 'table', plainText(node))
+    if (!columns) {
+      addWhole(node, container, 'table', plainText(node))
+      return
+    }
     for (const [index, row] of node.children.entries())
       for (const [column, cell] of row.children.entries()) {
         if (cell.children.length === 0) continue
@@ -288,7 +291,7 @@ function itemMark(node: ListItem, list: List | undefined, position: number, sour
   return { ordered: false, delimiter: bullet ?? '-', ...checked }
 }
 
-const blank = /^[\s\u200b-\u200d\ufe0f]*$/u
+const blank = /^(?:\s|\u200b|\u200c|\u200d|\ufe0f){0,64}$/u
 
 function wholeEmphasis(runs: readonly Run[]): Line['emphasis'] {
   const seen = new Set<string>()

@@ -38,7 +38,7 @@ const patterns = (Object.keys(words) as AnswerRole[]).map((role) => ({
  * @param text The text of a line, without white space or bullets before it.
  */
 export function answerMark(text: string): AnswerMark | undefined {
-  const lead = /^[-*•>#\s☆★✅✔️💡📝👉🔑]{0,6}/u.exec(text)?.[0].length ?? 0
+  const lead = /^(?:[-*•>#\s☆★✅✔💡📝👉🔑]|\ufe0f){0,6}/u.exec(text)?.[0].length ?? 0
   const start = text.slice(lead, lead + 80)
   for (const { role, pattern } of patterns) {
     const match = pattern.exec(start)

@@ -1,5 +1,5 @@
 const questionMark = /[?？]/u
-const trailing = /[\s*_~`"'”’」』)）\]】.。…·\u200b-\u200f\ufe0f\p{Extended_Pictographic}]/u
+const trailing = /[\s*_~`"'”’」』)）\]】.。…·\p{Cf}\p{Mn}\p{Extended_Pictographic}]/u
 const blankToFill =
   /_{3,}|（[\s\u3000]{0,8}）|(?<![A-Za-z\d_])\(\s{0,8}\)|(?<=[A-Za-z\d_])\s?\(\s{1,8}\)|[【[][\s\u3000]{1,8}[】\]]/u
 const truthAtEnd = /[(（[]\s?(?:[√×✓✔✗✘]|对|错|正确|错误|T|F|T\s?\/\s?F)\s?[)）\]][\s.。]{0,4}$/u

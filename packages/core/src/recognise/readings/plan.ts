@@ -186,8 +186,7 @@ function elsewhere(document: Document, others: readonly Scored[], main: readonly
       const scored = score(document, tally, { ...candidate, starts }, [from, to])
       const asking = starts.filter((start) => start.likeness >= 0.7).length
       const single =
-        starts.length === 1 &&
-        (tally.groups[to] as number) === (tally.groups[starts[0]?.line ?? 0] as number)
+        starts.length === 1 && (tally.groups[to] as number) === (tally.groups[starts[0]?.line ?? 0] as number)
       if (single || scored.evidence < leastElsewhere || asking * 3 < starts.length * 2) continue
       if (!chosen || scored.score > chosen.score) chosen = scored
     }
