@@ -1,1 +1,2 @@
-export {}
+export type { CardpressConfig } from './config.ts'
+export { defineConfig } from './config.ts'

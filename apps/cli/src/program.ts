@@ -145,8 +145,15 @@ export function createProgram(environment: Environment, done: (status: number) =
   ) {
     return async (input: Input, options: Options, command: Command) => {
       const { quiet, verbose } = command.optsWithGlobals<{ quiet?: true; verbose?: true }>()
+      const { readConfig } = await import('./config.ts')
+      // Of the configuration, what this verb knows; flags come before it.
+      const known = Object.entries(await readConfig(environment.cwd)).filter(
+        ([name]) => name in options || command.options.some((option) => option.attributeName() === name),
+      )
+      const given = Object.entries(options).filter(([name]) => command.getOptionValueSource(name) !== 'default')
+      const all = { ...options, ...Object.fromEntries(known), ...Object.fromEntries(given) }
       const work = await load()
-      done(await work(input, options, environment.with({ quiet: quiet === true, verbose: verbose === true })))
+      done(await work(input, all, environment.with({ quiet: quiet === true, verbose: verbose === true })))
     }
   }
 
