@@ -1,6 +1,8 @@
 export type { ClozeMode, HtmlOptions, MathMode } from './options.ts'
 export { serialise } from './serialise.ts'
 export { stylesheet } from './stylesheet.ts'
+export type { Html } from './to-element.ts'
+export { escapeText, toElement } from './to-element.ts'
 export { toHast } from './to-hast.ts'
 export { toHtml } from './to-html.ts'
 export type { Page } from './to-page.ts'
