@@ -119,6 +119,8 @@ def decks(col, step):
 
 
 def note_types(col, step):
+    # Python keeps note types that it has seen; an import changes them behind its back.
+    col.models._clear_cache()
     return [
         {"id": its["id"], "name": its["name"], "mod": its["mod"], "fields": [field["name"] for field in its["flds"]],
          "css": its["css"], "front": its["tmpls"][0]["qfmt"]}
