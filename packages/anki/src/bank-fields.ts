@@ -1,7 +1,6 @@
 import type { Block, QuestionBank } from '@cardpress/core'
 import { type HtmlOptions, toHtml } from '@cardpress/html'
 import { type NoteContent, noteContent } from './fields/note-content.ts'
-import { plainHtml } from './fields/plain-html.ts'
 import type { PlannedNote } from './note-plan.ts'
 import { wordsOf } from './words.ts'
 
@@ -23,8 +22,7 @@ export function bankFields(
   const words = wordsOf(bank.language)
   const options: HtmlOptions = { ...math, image, inert: 'anki' }
   const clozeOptions: HtmlOptions = { ...options, cloze: 'anki' }
-  const blockHtml = (block: Block) => (math === undefined && plainHtml(block)) || toHtml([block], options)
-  const html = (blocks: readonly Block[]) => blocks.map(blockHtml).join('')
+  const html = (blocks: readonly Block[]) => toHtml(blocks, options)
   const clozeHtml = (blocks: readonly Block[]) => toHtml(blocks, clozeOptions)
   return ({ question, guid }) => noteContent(bank, question, { html, clozeHtml, words, guid, shuffle })
 }

@@ -1,4 +1,5 @@
 import type { QuestionBank } from '@cardpress/core'
+import { toElement } from '@cardpress/html'
 import { escapeHtml } from './fields/escape.ts'
 import { wordsOf } from './words.ts'
 
@@ -11,5 +12,5 @@ export function deckDescription(bank: QuestionBank): string {
     facts.join(' · '),
     bank.url === undefined ? undefined : `${source}: ${bank.url}`,
   ].filter((line) => line !== undefined)
-  return lines.map(escapeHtml).join('<br>')
+  return lines.map(escapeHtml).join(toElement('br'))
 }

@@ -6,7 +6,6 @@ export type AnkiRule =
   | 'anki-answer-long'
   | 'anki-cloze-missing'
   | 'anki-duplicate-id'
-  | 'anki-field-large'
   | 'anki-image-large'
   | 'anki-image-missing'
   | 'anki-image-type'

@@ -1,3 +1,4 @@
+import { toElement } from '@cardpress/html'
 import type { NoteContent } from './fields/note-content.ts'
 
 /** One card as Anki shows it: the HTML of both sides, without the page around them. */
@@ -52,13 +53,9 @@ function revealCloze(text: string, { ord, back }: Side): string {
     } else if (token === '}}' && open.length > 0) {
       const deletion = open.pop() as (typeof open)[number]
       const [content = '', hint] = html.split('::')
-      const shown =
-        deletion.index - 1 !== ord
-          ? `<span class="cloze-inactive" data-ordinal="${deletion.index}">${content}</span>`
-          : back
-            ? `<span class="cloze" data-ordinal="${deletion.index}">${content}</span>`
-            : `<span class="cloze" data-ordinal="${deletion.index}">[${hint ?? '...'}]</span>`
-      html = deletion.start + shown
+      const isOfCard = deletion.index - 1 === ord
+      const ordinal = { class: isOfCard ? 'cloze' : 'cloze-inactive', 'data-ordinal': String(deletion.index) }
+      html = deletion.start + toElement('span', ordinal, isOfCard && !back ? `[${hint ?? '...'}]` : content)
     } else html += token
   }
   return html

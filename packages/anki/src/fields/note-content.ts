@@ -1,4 +1,5 @@
 import type { Question, QuestionBank } from '@cardpress/core'
+import { toElement } from '@cardpress/html'
 import { clozeCards } from '../cloze.ts'
 import { type NoteType, noteTypes } from '../note-types/note-types.ts'
 import { escapeHtml } from './escape.ts'
@@ -43,12 +44,12 @@ const handlers = {
   }),
   'short-answer': (question, { html, words }) => {
     const [first = '', ...others] = question.accepted.map(escapeHtml)
-    const also = others.length === 0 ? '' : `<p>${words.alsoAccepted} ${others.join(' · ')}</p>`
+    const also = others.length === 0 ? '' : toElement('p', {}, `${words.alsoAccepted} ${others.join(' · ')}`)
     return {
       noteType: noteTypes.open,
       fields: {
         Question: html(question.prompt),
-        Answer: first === '' ? '' : `<p><strong>${first}</strong></p>${also}`,
+        Answer: first === '' ? '' : toElement('p', {}, toElement('strong', {}, first)) + also,
         Explanation: html(question.explanation ?? []),
       },
     }

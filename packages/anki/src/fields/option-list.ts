@@ -1,4 +1,5 @@
 import type { MultipleChoiceQuestion, Option, SingleChoiceQuestion } from '@cardpress/core'
+import { toElement } from '@cardpress/html'
 import { escapeHtml } from './escape.ts'
 import type { FieldContext } from './render.ts'
 
@@ -19,8 +20,8 @@ export function optionList(question: Choice, context: FieldContext): string {
 /** Returns "true" and "false" as the options of a true-false question; they keep their places. */
 export function trueFalseList(answer: boolean | null, { words, guid }: FieldContext): string {
   const rows = [
-    item({ label: 'T', letter: '✓', content: escapeHtml(words.trueWord), correct: answer === true, pinned: true }),
-    item({ label: 'F', letter: '✗', content: escapeHtml(words.falseWord), correct: answer === false, pinned: true }),
+    item({ label: 'T', letter: '✓', content: [escapeHtml(words.trueWord)], correct: answer === true, pinned: true }),
+    item({ label: 'F', letter: '✗', content: [escapeHtml(words.falseWord)], correct: answer === false, pinned: true }),
   ]
   return list(rows, { many: false, shuffle: false, guid })
 }
@@ -38,16 +39,17 @@ function list(
   rows: readonly string[],
   { many, shuffle, guid }: { readonly many: boolean; readonly shuffle: boolean; readonly guid: string },
 ): string {
-  const fixed = shuffle ? '' : ' data-shuffle="off"'
-  return `<ol class="cp-list" data-id="${guid}" data-select="${many ? 'many' : 'one'}"${fixed}>${rows.join('')}</ol>`
+  const select = many ? 'many' : 'one'
+  const fixed = shuffle ? undefined : 'off'
+  return toElement('ol', { class: 'cp-list', 'data-id': guid, 'data-select': select, 'data-shuffle': fixed }, ...rows)
 }
 
 function row(option: Option, correct: boolean, { html }: FieldContext): string {
-  const feedback = option.feedback === undefined ? '' : `<div class="cp-feedback">${html(option.feedback)}</div>`
+  const feedback = option.feedback && toElement('div', { class: 'cp-feedback' }, html(option.feedback))
   return item({
     label: option.label,
     letter: escapeHtml(option.label),
-    content: `<div>${html(option.content)}</div>${feedback}`,
+    content: [toElement('div', {}, html(option.content)), feedback ?? ''],
     correct,
     pinned: option.pinned === true,
   })
@@ -56,13 +58,20 @@ function row(option: Option, correct: boolean, { html }: FieldContext): string {
 function item(its: {
   readonly label: string
   readonly letter: string
-  readonly content: string
+  readonly content: readonly string[]
   readonly correct: boolean
   readonly pinned: boolean
 }): string {
-  const marks = `${its.correct ? ' data-correct=""' : ''}${its.pinned ? ' data-pinned=""' : ''}`
-  return (
-    `<li class="cp-option tappable" data-label="${escapeHtml(its.label)}"${marks}>` +
-    `<span class="cp-letter">${its.letter}</span><div class="cp-content">${its.content}</div></li>`
+  const mark = (marked: boolean) => (marked ? '' : undefined)
+  return toElement(
+    'li',
+    {
+      class: 'cp-option tappable',
+      'data-label': its.label,
+      'data-correct': mark(its.correct),
+      'data-pinned': mark(its.pinned),
+    },
+    toElement('span', { class: 'cp-letter' }, its.letter),
+    toElement('div', { class: 'cp-content' }, ...its.content),
   )
 }

@@ -1,4 +1,5 @@
 import type { Question, QuestionBank } from '@cardpress/core'
+import { toElement } from '@cardpress/html'
 import type { Words } from '../words.ts'
 import { escapeHtml } from './escape.ts'
 import type { FieldContext } from './render.ts'
@@ -22,9 +23,9 @@ export function sharedFields(bank: QuestionBank, question: Question, context: Fi
 /** A flag that cards do not know is a tag only. */
 function notice(flag: string, words: Words): string {
   const text = words.flags[flag]
-  return text === undefined ? '' : `<span class="cp-flag" data-flag="${flag}">${escapeHtml(text)}</span>`
+  return text === undefined ? '' : toElement('span', { class: 'cp-flag', 'data-flag': flag }, escapeHtml(text))
 }
 
 function source(bank: QuestionBank): string {
-  return bank.url === undefined ? '' : `<a href="${escapeHtml(bank.url)}">${escapeHtml(bank.title)}</a>`
+  return bank.url === undefined ? '' : toElement('a', { href: bank.url }, escapeHtml(bank.title))
 }
