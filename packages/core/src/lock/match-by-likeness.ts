@@ -119,10 +119,10 @@ function comparison({ known, drafts, openKnown, openDrafts }: Matter): (draft: n
   }
 }
 
-/** Parts of titles or answers that more locked questions than this share do not find candidates: they would find all. */
-const mostShared = 64
+/** A part of titles or answers that more locked questions share than this finds no candidates: it would find all. */
+const mostShared = 24
 /** Candidates of one draft that are compared in full. */
-const mostCandidates = 16
+const mostCandidates = 8
 
 /** For each draft the locked questions that share the most with it. */
 function candidates({ known, drafts, openKnown, openDrafts }: Matter): ReadonlyMap<number, readonly number[]> {
