@@ -33,9 +33,14 @@ export function toElement(
     if (!/^[a-z][a-z0-9-]*$/.test(key) || key.startsWith('on'))
       throw new TypeError(`"${key}" is no attribute for content`)
     if (value === undefined || value === false) continue
-    tag += value === true ? ` ${key}` : ` ${key}="${escapeText(value).replaceAll('"', '&quot;')}"`
+    tag += value === true ? ` ${key}` : ` ${key}="${escapeAttribute(value)}"`
   }
   return voids.has(name) ? `${tag}>` : `${tag}>${content.join('')}</${name}>`
+}
+
+/** Also what Anki looks for in the HTML of a field, whatever is around it. */
+function escapeAttribute(value: string): string {
+  return escapeText(value).replace(/["[{]/g, (character) => `&#${character.charCodeAt(0)};`)
 }
 
 const voids: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'wbr'])

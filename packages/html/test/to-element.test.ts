@@ -10,7 +10,7 @@ it('frames HTML in an element, attributes in order', () => {
       '<p>x</p>',
       escapeText('<y>'),
     ),
-  ).toBe('<li class="a" data-x="&quot;&lt;&amp;>" hidden><p>x</p>&lt;y></li>')
+  ).toBe('<li class="a" data-x="&#34;&lt;&amp;>" hidden><p>x</p>&lt;y></li>')
   expect(toElement('br')).toBe('<br>')
 })
 

@@ -1,3 +1,4 @@
+import { toElement } from '@cardpress/html'
 import { z } from 'zod'
 import { richTextSchema } from './rich-text.ts'
 
@@ -89,7 +90,10 @@ const clozeAnswer = z
   })
 
 const rich = (description: string, example: string) =>
-  richTextSchema.meta({ description, examples: [{ markdown: example, html: `<p>${example}</p>`, text: example }] })
+  richTextSchema.meta({
+    description,
+    examples: [{ markdown: example, html: toElement('p', {}, example), text: example }],
+  })
 
 const base = {
   id: z
