@@ -50,6 +50,18 @@ export type FaceName = keyof typeof files
  * @returns the face; reading and parsing takes a few milliseconds, so load only what a paper needs
  */
 export function loadFace(name: FaceName): Face {
+  let face = loaded.get(name)
+  if (!face) {
+    face = readFace(name)
+    loaded.set(name, face)
+  }
+  return face
+}
+
+/** The files never change while a process runs, and parsing them costs more than a small paper. */
+const loaded = new Map<FaceName, Face>()
+
+function readFace(name: FaceName): Face {
   const path = createRequire(import.meta.url).resolve(files[name])
   const font = fontkit.create(readFileSync(path)) as fontkit.Font
   return new LoadedFace(name, font)
@@ -57,6 +69,9 @@ export function loadFace(name: FaceName): Face {
 
 // `calt` and `liga` would turn "->" into an arrow (and crash fontkit on JetBrains Mono).
 const features = { liga: false, calt: false, clig: false, dlig: false } as unknown as string[]
+
+/** How many shaped words a face remembers: the vocabulary of a large bank, a few megabytes. */
+const mostWords = 20_000
 
 class LoadedFace implements Face {
   readonly name: string
@@ -105,6 +120,7 @@ class LoadedFace implements Face {
     let shape = this.#words.get(text)
     if (!shape) {
       shape = this.#shape(text)
+      if (this.#words.size >= mostWords) this.#words.clear()
       this.#words.set(text, shape)
     }
     return shape
