@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { createRequire } from 'node:module'
 import { type Artefact, emitSite, manifestSchema } from '@cardpress/json'
 import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { detectJsonFeed, parseJsonFeed } from 'feedsmith'
 import { JSDOM } from 'jsdom'
+import schema from 'jsonfeed-schema/schema-v1.1.json' with { type: 'json' }
 import { beforeAll, describe, expect, it } from 'vitest'
 import { largeBank, sampleBank } from './support/bank.ts'
 import { collect, noAssets } from './support/collect.ts'
@@ -48,7 +48,6 @@ const feedOf = (files: Map<string, string>, path = 'feed.json'): Feed => JSON.pa
 
 /** Checks by ajv against the community's schema of JSON Feed 1.1. */
 function jsonFeedErrors(feed: unknown, formats: boolean): unknown {
-  const schema = createRequire(import.meta.url)('jsonfeed-schema/schema-v1.1.json')
   const ajv = new Ajv({ strict: false, validateFormats: formats, allErrors: true })
   if (formats) (addFormats as unknown as (ajv: Ajv) => void)(ajv)
   const validate = ajv.compile(schema)
