@@ -135,7 +135,9 @@ function hasRange(node: unknown): node is { readonly range: readonly [number, nu
 }
 
 function inWords(error: YAMLError): string {
-  return error.message.split('\n')[0]?.replace(/\s+at line \d+.*$/, '') ?? error.code
+  const [first = error.code] = error.message.split('\n')
+  const place = first.lastIndexOf(' at line ')
+  return place === -1 ? first : first.slice(0, place).trimEnd()
 }
 
 function messageAt(
