@@ -45,8 +45,6 @@ async function run(folder: string, isOn: (name: keyof typeof switches) => boolea
   host.stderr.write(`${shown}  ${isLockStale ? inWords(lockReport, isOn('refresh')) : 'up to date'}\n`)
   for (const { id, title } of lockReport?.retired ?? []) host.stderr.write(`  retired  ${id}  ${title}\n`)
   for (const { id, from, to } of lockReport?.reworded ?? []) host.stderr.write(`  reworded ${id}  ${from} → ${to}\n`)
-  for (const { id, from, to } of lockReport?.familyChanged ?? [])
-    host.stderr.write(`  kind     ${id}  ${from} → ${to}: a new note in Anki\n`)
   return 0
 }
 

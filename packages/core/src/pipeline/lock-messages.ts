@@ -3,7 +3,11 @@ import type { QuestionDraft } from '../recognise/recognition.ts'
 import type { Diagnostic } from '../validate/message.ts'
 
 /** Returns what the author should know of the changes that the lock has seen. */
-export function lockMessages(report: LockReport, drafts: readonly QuestionDraft[]): readonly Diagnostic[] {
+export function lockMessages(
+  report: LockReport,
+  drafts: readonly QuestionDraft[],
+  ids: readonly string[],
+): readonly Diagnostic[] {
   const spanOf = (draft: number) => drafts[draft]?.spans[0]
   return [
     ...report.duplicateIds.map((draft) => ({
@@ -16,6 +20,11 @@ export function lockMessages(report: LockReport, drafts: readonly QuestionDraft[
       reason: `This question was {#${from}} and is now {#${to}}: its card starts anew. Write {#${from}} to keep what was learned`,
       ruleId: 'renamed-id',
       span: spanOf(draft),
+    })),
+    ...report.familyChanged.map(({ id, from, to }) => ({
+      reason: `This question was ${from} and is ${to} now: it becomes another note in Anki, and what was learned stays with the old one`,
+      ruleId: 'kind-changed',
+      span: spanOf(ids.indexOf(id)),
     })),
     ...report.ambiguous.map((draft) => ({
       reason:

@@ -69,7 +69,11 @@ export async function toBank(article: RecognisedArticle, options: BankOptions): 
         pictureDiagnostic(picture, recognition.questions[picture.question], source, options.strictPictures ?? false),
       ),
     ),
-    ...lockMessages(report, drafts).map(tell),
+    ...lockMessages(
+      report,
+      drafts,
+      identities.map(({ id }) => id),
+    ).map(tell),
   ]
   const { deck: _deck, collection: _collection, translationOf, ...about } = metadata
   const candidate = {

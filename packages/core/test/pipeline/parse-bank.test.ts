@@ -197,6 +197,17 @@ test('two questions with one explicit id are an error at the second', async () =
   expect(parsed.bank?.questions[0]?.id).toBe('same')
 })
 
+test('a question that becomes another note in Anki is told', async () => {
+  const { lock } = await parse(article, { now: 5 })
+  const choice = article.replace(
+    'It shrinks the map and keeps what stands out.',
+    'A. It shrinks the map\nB. It adds weights\n\nAnswer: A',
+  )
+  const parsed = await parse(choice, { lock })
+  expect(parsed.bank?.questions[0]?.kind).toBe('single-choice')
+  expect(told(parsed)).toContain('7 kind-changed')
+})
+
 test('the language is guessed where the article does not say it', async () => {
   const zh = (
     await parse(
