@@ -68,7 +68,7 @@ function isDelimiter(part: Part): part is Delimiter {
 
 /** The text's pieces between delimiters, and the delimiters. */
 function split(node: Text, before: RootContent | undefined, after: RootContent | undefined, context: Context): Part[] {
-  const found = [...node.value.matchAll(/==|\{\{c(\d{1,3})::|(?:::([^:{}\n]{0,200}))?\}\}/g)]
+  const found = [...node.value.matchAll(/==|\{\{c(\d{1,3})::|::([^:{}\n]{0,80})\}\}|\}\}/g)]
   const offsets = found.length > 0 ? textOffsets(node, context.source) : undefined
   if (!offsets) return [node]
   const parts: Part[] = []

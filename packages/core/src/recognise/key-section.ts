@@ -102,8 +102,10 @@ function runs(entries: readonly KeyEntry[]): boolean {
   return steps * 3 >= entries.length * 2
 }
 
+type FoundEntry = Omit<KeyEntry, 'until' | 'next'>
+
 function entriesOf(lines: readonly Line[], features: readonly Features[], from: number, to: number): KeyEntry[] {
-  const found: Array<Omit<KeyEntry, 'until' | 'next'>> = []
+  const found: FoundEntry[] = []
   for (let index = from; index < to; index++) {
     const line = lines[index] as Line
     if (!['heading', 'text'].includes(line.kind) || isSectionLine(line)) continue
@@ -118,38 +120,38 @@ function entriesOf(lines: readonly Line[], features: readonly Features[], from: 
   })
 }
 
-const range =
-  /(\p{Nd}{1,4})\s?[-–—~～至]\s?(\p{Nd}{1,4})\s?[.．、:：)]?\s{0,4}([A-HＡ-Ｈ](?:[\s,，、]{0,3}[A-HＡ-Ｈ]){1,60})(?![A-Za-z])/gu
+const range = /(?<!\p{Nd})(\p{Nd}{1,4})\s?[-–—~～至]\s?(\p{Nd}{1,4})(?!\p{Nd})\s?[.．、:：)]?/gu
 
 /** `1-5 BACDA`: a letter for each number. */
-function rangeEntries(line: Line, index: number): Array<Omit<KeyEntry, 'until' | 'next'>> {
-  return [...line.text.slice(0, 2000).matchAll(range)].flatMap((match) => {
+function rangeEntries(line: Line, index: number): FoundEntry[] {
+  const text = line.text.slice(0, 2000)
+  return [...text.matchAll(range)].flatMap((match) => {
     const first = Number((match[1] as string).normalize('NFKC'))
     const last = Number((match[2] as string).normalize('NFKC'))
-    const letters = (match[3] as string).normalize('NFKC').replaceAll(/[^A-H]/g, '')
-    if (letters.length !== last - first + 1) return []
-    return [...letters].map((label, at) => ({
-      number: first + at,
-      labels: [label],
-      line: index,
-      from: match.index,
-      to: match.index + match[0].length,
-    }))
+    const from = match.index
+    const { letters, end } = lettersAt(text, from + match[0].length, last - first + 1)
+    if (last <= first || letters.length !== last - first + 1) return []
+    return letters.map((label, at) => ({ number: first + at, labels: [label], line: index, from, to: end }))
   })
 }
 
-/** `1. B`, and several such on one line. */
-function lineEntries(
-  line: Line,
-  { numbers, indent }: Features,
-  index: number,
-): Array<Omit<KeyEntry, 'until' | 'next'>> {
-  const [number] = numbers.filter((mark) => mark.style !== 'bare' || numbers.length === 1)
-  if (!number || range.test(line.text.slice(0, 200))) {
-    range.lastIndex = 0
-    return []
+/** So many letters from A to H, with punctuation and spaces between them. */
+function lettersAt(text: string, from: number, count: number): { letters: string[]; end: number } {
+  const letters: string[] = []
+  let at = from
+  for (; at < text.length && letters.length < count; at++) {
+    const unit = (text[at] as string).normalize('NFKC')
+    if (/^[A-H]$/.test(unit)) letters.push(unit)
+    else if (!/^[\s,、]$/u.test(unit)) break
   }
-  const entries: Array<Omit<KeyEntry, 'until' | 'next'>> = []
+  return /^[A-Za-z]/.test(text.slice(at)) ? { letters: [], end: at } : { letters, end: at }
+}
+
+/** `1. B`, and several such on one line. */
+function lineEntries(line: Line, { numbers, indent }: Features, index: number): FoundEntry[] {
+  const [number] = numbers.filter((mark) => mark.style !== 'bare' || numbers.length === 1)
+  if (!number || rangeEntries(line, index).length > 0) return []
+  const entries: FoundEntry[] = []
   let at = indent + number.length
   let value = number.value
   let start = indent

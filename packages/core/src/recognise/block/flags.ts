@@ -1,8 +1,12 @@
 import { type Piece, pieceText } from '../content/to-content.ts'
 import type { Block, BlockParts } from './block.ts'
 
-const announces =
-  /(?:表达式|公式|式子|函数|定义|计算|推导|图|图片|示意图|结构|流程|代码|过程|结果|关系)(?:如下|如图|为|是|如下所示|如下图所示)?\s?[:：]\s?$|如下(?:图|所示|式|公式)|(?:如|见|看)[下上右左]图|下(?:图|式|面的?公式|列公式)|上图|第[一二三四五六七八九\d]{1,2}个公式|(?:following|next|below) (?:figure|formula|equation|image|diagram|picture|graph|chart)|(?:figure|formula|equation|image|diagram|picture) (?:below|above)|as (?:shown|illustrated|follows) (?:in the (?:figure|image|diagram)|below)|formula (?:is|for [\w ]{1,40})\s?:\s?$/iu
+const announcesAtEnd =
+  /(?:表达式|公式|式子|函数|定义|计算|推导|图|图片|示意图|结构|流程|代码|过程|结果|关系)(?:如下|如图|为|是|如下所示|如下图所示)?\s?[:：]\s?$/u
+const announcesZh =
+  /如下(?:图|所示|式|公式)|[如见看][下上右左]图|下(?:图|式|面的?公式|列公式)|上图|第[一二三四五六七八九\d]{1,2}个公式/u
+const announcesEn =
+  /(?:following|next|below) (?:figure|formula|equation|image|diagram|picture|graph|chart)|(?:figure|formula|equation|image|diagram|picture) (?:below|above)|as (?:shown|illustrated) (?:in the (?:figure|image|diagram)|below)/iu
 const shown = new Set(['image', 'inlineMath', 'inlineCode', 'imageReference'])
 const doubts =
   /存疑|存在争议|有争议|有异议|答案(?:有误|可能有误|错误|不对|待定|不确定)|(?:不确定|感觉|怀疑|觉得)(?:答案|这题|此题)|题目?有问题|个人认为(?:答案|应该?选)|认为.{0,12}(?:均|都|皆)(?:可|对|正确)|(?:answer|key) (?:may|might|is|seems|looks|appears)(?: to be)? (?:be )?(?:wrong|incorrect|disputed|debatable|questionable|doubtful)|disputed|debatable|not sure (?:about|if) (?:the |this )?answer|i (?:think|believe) (?:the )?(?:correct )?answer (?:is|should be)/iu
@@ -52,7 +56,11 @@ function missesFigure({ document }: Block, pieces: readonly Piece[]): boolean {
   return pieces.some((one, at) => {
     if (document.features[one.line.index]?.place === 'heading') return false
     const text = pieceText(one)
-    if (text.length > 600 || !announces.test(text)) return false
+    if (
+      text.length > 600 ||
+      !(announcesAtEnd.test(text.slice(-24)) || announcesZh.test(text) || announcesEn.test(text))
+    )
+      return false
     const next = pieces[at + 1]
     // A list, or a line that is itself a formula, may be what was announced.
     if (/[:：]\s?$/u.test(text))

@@ -132,15 +132,16 @@ function toOption({ label, pieces, line }: BlockParts['options'][number], base: 
   return { label, content, ...(isPinned(content) ? { pinned: true } : {}) }
 }
 
-const pinned =
-  /^(?:all|none|both|neither|either|any) (?:of )?(?:the )?(?:above|these|them|a and b|of these)|\b(?:both|neither|either) \(?[A-Fa-f]\)? (?:and|nor|or|&) \(?[A-Fa-f]\b|^(?:以上|上述)(?:都|全|皆|均|说法|答案|选项|全部)|^(?:都|全部?)(?:是|不是|对|不对|正确|错误)$|^[A-F](?:\s?[、和与及,，]\s?[A-F])+(?:都|均|$)|^(?:all|none)\b.{0,24}\babove\b/iu
+const pinnedEn =
+  /^(?:all|none|both|neither|either|any) (?:of )?(?:the )?(?:above|these|them|following)|\b(?:both|neither|either) \(?[A-F]\)? (?:and|nor|or|&) \(?[A-F]\b/iu
+const pinnedZh =
+  /^(?:以上|上述)(?:都|全|皆|均|说法|答案|选项)|^(?:都|全部?)(?:是|不是|对|不对|正确|错误)$|^[A-F]\s?[、和与及,，]\s?[A-F](?:[、和与及,，都均]|$)/u
 
 function isPinned(content: readonly ContentBlock[]): boolean {
-  return pinned.test(
-    plainText({ type: 'root', children: content as never })
-      .trim()
-      .slice(0, 80),
-  )
+  const text = plainText({ type: 'root', children: content as never })
+    .trim()
+    .slice(0, 80)
+  return pinnedEn.test(text) || pinnedZh.test(text)
 }
 
 /** One line of plain text: the stem's first line that has letters. */
@@ -158,14 +159,16 @@ function titleOf(stem: readonly Piece[], number: string | undefined): string {
   return number ?? '?'
 }
 
-const id = /\s{0,4}\{#([a-z0-9][a-z0-9._-]{0,63})\}\s{0,4}$/u
+const id = /^\{#([a-z0-9][a-z0-9._-]{0,63})\}$/u
 
 /** `{#id}` at the end of the stem's first line is the question's own id. */
 function takeId(stem: readonly Piece[], markers: Span[]): { stem: readonly Piece[]; explicitId?: string } {
   const [first, ...rest] = stem
-  const match = first && id.exec(first.line.text.slice(Math.max(first.from, first.to - 80), first.to))
-  if (!first || !match) return { stem }
-  const from = Math.max(first.from, first.to - 80) + match.index
-  markers.push(sourceSpan(first.line, from, first.to))
-  return { stem: [{ ...first, to: from }, ...rest], explicitId: match[1] as string }
+  if (!first) return { stem }
+  const text = first.line.text.slice(first.from, first.to).trimEnd()
+  const at = text.lastIndexOf('{#')
+  const match = at === -1 ? null : id.exec(text.slice(at))
+  if (!match) return { stem }
+  markers.push(sourceSpan(first.line, first.from + at, first.to))
+  return { stem: [{ ...first, to: first.from + at }, ...rest], explicitId: match[1] as string }
 }

@@ -24,7 +24,8 @@ const words: Readonly<Record<AnswerRole, string>> = {
 
 const open = '[【\\[（(<＜〖]'
 const close = '[】\\]）)>＞〗]'
-const patterns = (Object.keys(words) as AnswerRole[]).map((role) => ({
+/** The pattern of each role, made of its words. */
+export const answerPatterns = (Object.keys(words) as AnswerRole[]).map((role) => ({
   role,
   pattern: new RegExp(
     `^(${open}?)\\s?(${words[role]})(?:\\s?\\p{Nd}{1,4})?\\s?(${close}?)\\s{0,2}((?:应该)?[是为选]|is|are)?\\s{0,2}([:：.．➡→=-]{0,2})\\s{0,8}`,
@@ -40,7 +41,7 @@ const patterns = (Object.keys(words) as AnswerRole[]).map((role) => ({
 export function answerMark(text: string): AnswerMark | undefined {
   const lead = /^(?:[-*•>#\s☆★✅✔💡📝👉🔑]|\ufe0f){0,6}/u.exec(text)?.[0].length ?? 0
   const start = text.slice(lead, lead + 80)
-  for (const { role, pattern } of patterns) {
+  for (const { role, pattern } of answerPatterns) {
     const match = pattern.exec(start)
     if (!match) continue
     const [whole, opening, word, closing, copula, punctuation] = match
