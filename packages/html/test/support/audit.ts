@@ -54,9 +54,9 @@ const purify = createDOMPurify(window as unknown as Parameters<typeof createDOMP
 
 /**
  * Returns what is wrong with HTML that claims to be safe: elements and attributes outside the list, addresses that run or
- * fetch something, and anything that DOMPurify would change. Also what text a reader sees.
+ * fetch something, and anything that DOMPurify would change.
  */
-export function audit(html: string): { readonly wrong: readonly string[]; readonly text: string } {
+export function audit(html: string): { readonly wrong: readonly string[] } {
   const body = window.document.createElement('body')
   body.innerHTML = html
   const wrong: string[] = []
@@ -69,7 +69,14 @@ export function audit(html: string): { readonly wrong: readonly string[]; readon
   const clean = purify.sanitize(html, { SAFE_FOR_XML: false })
   if (clean !== body.innerHTML)
     wrong.push(`DOMPurify makes ${JSON.stringify(body.innerHTML)} into ${JSON.stringify(clean)}`)
-  return { wrong, text: body.textContent ?? '' }
+  return { wrong }
+}
+
+/** Returns the text of HTML, as a reader sees it. */
+export function visibleText(html: string): string {
+  const body = window.document.createElement('body')
+  body.innerHTML = html
+  return body.textContent ?? ''
 }
 
 function wrongIn(element: Element): string[] {
