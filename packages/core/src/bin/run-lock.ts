@@ -43,8 +43,6 @@ async function run(folder: string, isOn: (name: keyof typeof switches) => boolea
   const shown = toSlashes(relative('.', files.lockFile))
   if (isLockStale) await writeFileAtomic(files.lockFile, writeLock(lock))
   host.stderr.write(`${shown}  ${isLockStale ? inWords(lockReport, isOn('refresh')) : 'up to date'}\n`)
-  for (const { id, title } of lockReport?.retired ?? []) host.stderr.write(`  retired  ${id}  ${title}\n`)
-  for (const { id, from, to } of lockReport?.reworded ?? []) host.stderr.write(`  reworded ${id}  ${from} → ${to}\n`)
   return 0
 }
 

@@ -26,6 +26,17 @@ export function lockMessages(
       ruleId: 'kind-changed',
       span: spanOf(ids.indexOf(id)),
     })),
+    ...report.reworded.map(({ id, from }) => ({
+      reason: `This question is taken for “${from}” reworded, and keeps its card. If it is another, write a new id after it: {#id}`,
+      ruleId: 'reworded-question',
+      fatal: 'info' as const,
+      span: spanOf(ids.indexOf(id)),
+    })),
+    ...report.retired.map(({ id, title }) => ({
+      reason: `“${title}” (${id}) is no longer in the article; its card stays in Anki until you delete it`,
+      ruleId: 'retired-question',
+      fatal: 'info' as const,
+    })),
     ...report.ambiguous.map((draft) => ({
       reason:
         'This question was reworded, and more than one earlier question could be it, so it counts as new. To say which, write its id from the lock after it: {#id}',

@@ -8,8 +8,8 @@ export interface Diagnostic {
   readonly reason: string
   /** Stable kebab-case name of the mistake. */
   readonly ruleId: string
-  /** Whether it is an error (the build fails). Default: a warning. */
-  readonly fatal?: boolean | undefined
+  /** Whether it is an error (the build fails), or only to be known. Default: a warning. */
+  readonly fatal?: boolean | 'info' | undefined
   /** Where in the source, in UTF-16 units. Default: the whole article. */
   readonly span?: Span | undefined
 }
@@ -27,7 +27,7 @@ export function messagesAbout(path: string, source: string): (diagnostic: Diagno
     const end = span && places.toPoint(Math.min(span.end, source.length))
     const place = start && end ? { start, end } : undefined
     const message = new VFileMessage(reason, { ruleId, source: 'cardpress', place })
-    message.fatal = fatal
+    message.fatal = fatal === 'info' ? undefined : fatal
     message.file = path
     return message
   }
