@@ -102,7 +102,10 @@ export class PaperDocument {
     if (!current) return
     this.#current = undefined
     const { page } = this.#kit
-    page.content.write(`q 1 0 0 -1 0 ${pdfNumber(current.height)} cm\n${current.canvas.finish()}Q`)
+    // pdfkit would turn a string into bytes one by one.
+    page.content.write(
+      Buffer.from(`q 1 0 0 -1 0 ${pdfNumber(current.height)} cm\n${current.canvas.finish()}Q`, 'latin1'),
+    )
     page.content.end()
     this.#tags.closePage(current.tagged)
     const footer = this.#document.ref()

@@ -55,6 +55,7 @@ export function* cards(
   const perSheet = cardsPerSheet(sheet)
   const sides: ('front' | 'back' | 'both')[] = []
   let batch: Card[] = []
+  const long: Question[] = []
   const elements: TagElement[] = []
   const cut = () => cutMarks(sheet, request.cut ?? 'marks', colors.faint)
 
@@ -84,22 +85,34 @@ export function* cards(
     const element = new TagElement('Sect', root)
     for (const card of cardsOf(
       question,
-      index,
       { ...setting, element },
       labels,
-      workshop,
       request.largest ?? 11,
       request.smallest ?? 6.5,
     )) {
       batch.push(card)
+      if (card.part[0] === 2) long.push(question)
       if (batch.length === perSheet) yield* print()
     }
     elements.push(element)
     onProgress(index + 1)
   }
   if (batch.length > 0 || document.pageCount === 0) yield* print()
+  reportLong(long, workshop, request.smallest ?? 6.5)
   document.end(root, (index) => sheetLabel(bank, labels, sides, index, sheet, setting))
   yield* document.take()
+}
+
+function reportLong(long: readonly Question[], workshop: Workshop, smallest: number): void {
+  if (long.length === 0) return
+  workshop.at(long[0]?.line)
+  const names = long.slice(0, 12).map((question) => question.number ?? question.id)
+  const rest = long.length > names.length ? `, and ${long.length - names.length} more` : ''
+  const what = long.length === 1 ? 'question goes' : 'questions go'
+  workshop.report(
+    `${long.length} ${what} on on another card, too long for one even at ${smallest} pt: ${names.join(', ')}${rest}`,
+    'card-continues',
+  )
 }
 
 /** The document's title for readers' tools; on paper it stands in the margin. */
@@ -113,15 +126,7 @@ function titleOnce(page: PaperPage, bank: QuestionBank, element: TagElement, set
   )
 }
 
-function cardsOf(
-  question: Question,
-  index: number,
-  setting: Setting,
-  labels: Labels,
-  workshop: Workshop,
-  largest: number,
-  smallest: number,
-): Card[] {
+function cardsOf(question: Question, setting: Setting, labels: Labels, largest: number, smallest: number): Card[] {
   const height = setting.maxHeight
   const heading = new TagElement('H2', setting.element)
   const answer = new TagElement('Div', setting.element)
@@ -133,11 +138,6 @@ function cardsOf(
     smallest,
   )
   const count = Math.max(front.length, back.length)
-  if (count > 1)
-    workshop.report(
-      `question ${question.number ?? index + 1} does not fit on a card even at ${smallest} pt: it goes on on ${count - 1} more`,
-      'card-continues',
-    )
   return Array.from({ length: count }, (_, part) => ({
     question,
     name: part === 0 ? `q-${question.id}` : `q-${question.id}-${part + 1}`,
@@ -149,9 +149,13 @@ function cardsOf(
 
 /** Sets at the largest size that fits, or cuts what is set at the smallest into cards. */
 function fitted(layout: (size: number) => FlowItem[], height: number, largest: number, smallest: number): FlowItem[][] {
-  for (let size = largest; size > smallest; size -= 0.5) {
+  let size = largest
+  while (size > smallest) {
     const items = layout(size)
-    if (heightOf(items) <= height) return [items]
+    const high = heightOf(items)
+    if (high <= height) return [items]
+    // Text takes about as much room as the square of its size: go straight to where it may fit.
+    size = Math.min(size - 0.5, Math.floor(2 * size * Math.sqrt(height / high) + 1) / 2)
   }
   const items = layout(smallest)
   const sides: FlowItem[][] = []

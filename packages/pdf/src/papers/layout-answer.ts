@@ -1,6 +1,6 @@
 import type { Block, Inline, Question } from '@cardpress/core'
 import type { Labels } from '../labels/label-table.ts'
-import { backed, type FlowItem, spaced } from '../layout/flow-item.ts'
+import { backed, type FlowItem, kept, spaced } from '../layout/flow-item.ts'
 import { layoutBlocks } from '../layout/layout-blocks.ts'
 import { layoutOptions } from '../layout/layout-options.ts'
 import { indented, type Setting } from '../layout/setting.ts'
@@ -87,5 +87,8 @@ export function layoutRemark(name: string, blocks: readonly Block[], setting: Se
       ? [{ ...first, children: [prefix, ...first.children] }, ...rest]
       : [{ type: 'paragraph', children: [prefix] }, ...blocks]
   const bar = { x: setting.x, width: setting.size * 0.16, fill: colors.rule }
-  return backed(layoutBlocks(whole, indented(small, setting.size * 0.55)), bar)
+  const items = layoutBlocks(whole, indented(small, setting.size * 0.55))
+  // The name stays with what it names.
+  const named = first?.type === 'paragraph' ? items : [...kept(items.slice(0, 1), 'always', true), ...items.slice(1)]
+  return backed(named, bar)
 }

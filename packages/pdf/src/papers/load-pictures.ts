@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import type { Assets, QuestionBank } from '@cardpress/core'
+import type { Assets } from '@cardpress/core'
 import type { Picture } from '../layout/picture.ts'
 
 /** A picture that cannot be printed, and why. */
@@ -12,16 +12,17 @@ export interface BadPicture {
 const pixel = 72 / 96
 
 /**
- * Reads and measures every picture of a bank.
+ * Reads and measures pictures.
+ * @param urls their addresses in the bank
  * @returns those that can be printed by their `url`, and those that cannot
  */
 export async function loadPictures(
-  bank: QuestionBank,
+  urls: Iterable<string>,
   assets: Assets,
 ): Promise<{ pictures: ReadonlyMap<string, Picture>; bad: readonly BadPicture[] }> {
   const pictures = new Map<string, Picture>()
   const bad: BadPicture[] = []
-  for (const url of imageUrls(bank)) {
+  for (const url of urls) {
     try {
       pictures.set(url, measure(url, await assets.read(url)))
     } catch (error) {
@@ -29,20 +30,6 @@ export async function loadPictures(
     }
   }
   return { pictures, bad }
-}
-
-function imageUrls(bank: QuestionBank): Set<string> {
-  const urls = new Set<string>()
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) for (const one of value) walk(one)
-    else if (value && typeof value === 'object') {
-      const node = value as { type?: unknown; url?: unknown }
-      if (node.type === 'image' && typeof node.url === 'string') urls.add(node.url)
-      for (const one of Object.values(value)) if (one && typeof one === 'object') walk(one)
-    }
-  }
-  walk(bank.questions)
-  return urls
 }
 
 function measure(url: string, bytes: Uint8Array): Picture {

@@ -29,7 +29,7 @@ export async function openWorkshop(bank: QuestionBank, assets: Assets, callbacks
   const [renderer, lowlight, { pictures, bad }] = await Promise.all([
     needs.math ? import('@cardpress/math').then(({ loadMath }) => loadMath()) : undefined,
     needs.code ? (import('lowlight') as Promise<LowlightModule>) : undefined,
-    loadPictures(bank, assets),
+    loadPictures(needs.pictures, assets),
   ])
   const told = new Set<string>()
   let line: number | undefined
@@ -57,17 +57,20 @@ export async function openWorkshop(bank: QuestionBank, assets: Assets, callbacks
   return workshop
 }
 
-/** Says whether a bank has formulas and code of a named language. */
-function contentOf(bank: QuestionBank): { math: boolean; code: boolean } {
-  const found = { math: false, code: false }
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) for (const one of value) walk(one)
-    else if (value && typeof value === 'object') {
-      const node = value as { type?: unknown; lang?: unknown }
-      if (node.type === 'inlineMath' || node.type === 'math') found.math = true
-      if (node.type === 'code' && node.lang) found.code = true
-      for (const one of Object.values(value)) if (one && typeof one === 'object') walk(one)
+/** Finds what a bank needs: whether it has formulas and code of a named language, and which pictures. */
+function contentOf(bank: QuestionBank): { math: boolean; code: boolean; pictures: Set<string> } {
+  const found = { math: false, code: false, pictures: new Set<string>() }
+  const walk = (value: object): void => {
+    if (Array.isArray(value)) {
+      for (const one of value) if (typeof one === 'object' && one !== null) walk(one)
+      return
     }
+    const node = value as { type?: unknown; lang?: unknown; url?: unknown }
+    if (node.type === 'text') return
+    if (node.type === 'inlineMath' || node.type === 'math') found.math = true
+    else if (node.type === 'code' && node.lang) found.code = true
+    else if (node.type === 'image' && typeof node.url === 'string') found.pictures.add(node.url)
+    for (const one of Object.values(value)) if (typeof one === 'object' && one !== null) walk(one)
   }
   walk(bank.questions)
   return found

@@ -33,20 +33,16 @@ const inChinese: Readonly<Record<string, string>> = {
 
 /** Replaces signs that the algorithm handles against Chinese or programmers' custom by signs of the wanted class. */
 function tailored(text: string): string {
-  let result = ''
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index)
-    const before = text.charCodeAt(index - 1)
-    const after = text.charCodeAt(index + 1)
-    if (character === '\ufffc') result += '中'
-    else if (character in inChinese && (beside(text, index, -1) || beside(text, index, 1)))
-      result += inChinese[character]
+  return text.replace(special, (character, index: number) => {
+    if (character === '\ufffc') return '中'
+    const inHan = inChinese[character]
+    if (inHan !== undefined) return beside(text, index, -1) || beside(text, index, 1) ? inHan : character
     // "C++", "C#", "a=b", "x_1", "key=value": signs inside words are letters.
-    else if ('+#=_&*^~<>|@\\$'.includes(character) && (isWord(before) || isWord(after))) result += 'a'
-    else result += character
-  }
-  return result
+    return isWord(text.charCodeAt(index - 1)) || isWord(text.charCodeAt(index + 1)) ? 'a' : character
+  })
 }
+
+const special = /[\ufffc“‘”’—―…‥·‧～〜•￥+#=_&*^~<>|@\\$]/g
 
 /** Whether the nearest character on one side, spaces and other quotes aside, is East Asian. */
 function beside(text: string, index: number, step: number): boolean {
