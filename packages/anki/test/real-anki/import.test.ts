@@ -11,6 +11,8 @@ import { openPackage } from '../support/open-package.ts'
 import { pressTo, temporaryFolder } from '../support/press.ts'
 import { chinese, english, picture } from '../support/showcase.ts'
 
+if (python === undefined) console.warn('skipped: the tests against the real Anki run with "npm run test:anki"')
+
 describe.skipIf(python === undefined)('a deck in the real Anki', () => {
   const folder = temporaryFolder()
   const assets = memoryAssets({ 'assets/curve.svg': picture, 'assets/dot.png': png() })
