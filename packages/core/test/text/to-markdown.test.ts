@@ -1,8 +1,5 @@
-import { type Block, type Inline, toMarkdown } from '@cardpress/core'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { type Block, type Inline, readArticle, toMarkdown } from '@cardpress/core'
 import { toString as mdastToString } from 'mdast-util-to-string'
-import { gfm } from 'micromark-extension-gfm'
 import { expect, test } from 'vitest'
 
 const text = (value: string): Inline => ({ type: 'text', value })
@@ -43,10 +40,7 @@ test('text of any characters is read back as it was', () => {
     '&amp;',
     '注意：**重点**',
   ]) {
-    const tree = fromMarkdown(toMarkdown([paragraph(text(value))]), {
-      extensions: [gfm()],
-      mdastExtensions: [gfmFromMarkdown()],
-    })
+    const { tree } = readArticle({ path: 'a.md', source: toMarkdown([paragraph(text(value))]) })
     expect(tree.children.map((node) => node.type)).toEqual(['paragraph'])
     expect(mdastToString(tree)).toBe(value)
   }
