@@ -69,11 +69,12 @@ test.skipIf(!heavy)('every regular expression of the sources is linear', { timeo
   const waiting = [...found]
   const work = async (): Promise<void> => {
     for (let one = waiting.pop(); one; one = waiting.pop()) {
-      const { status, complexity } = await check(one.source, one.flags, { timeout: 60_000, seed: 1 })
-      if (status === 'safe') continue
-      if (complexity?.type === 'polynomial' && !repeats.test(one.source)) continue
+      const result = await check(one.source, one.flags, { timeout: 60_000, randomSeed: 1 })
+      if (result.status === 'safe') continue
+      if (result.status === 'vulnerable' && result.complexity.type === 'polynomial' && !repeats.test(one.source))
+        continue
       // What cannot be told is not good enough.
-      unsafe.push(`${status}: ${one.file}: /${one.source}/${one.flags}`)
+      unsafe.push(`${result.status}: ${one.file}: /${one.source}/${one.flags}`)
     }
   }
   await Promise.all([work(), work(), work()])

@@ -98,6 +98,7 @@ export function applyEntry(parts: BlockParts, { entry }: OwnedEntry, lines: read
   return {
     ...parts,
     markers,
+    entryBase: line.container,
     key: parts.key ?? key,
     ...(parts.options.length > 0 || key
       ? { explanation: [...parts.explanation, ...pieces] }

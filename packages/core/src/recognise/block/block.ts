@@ -1,7 +1,7 @@
 import type { Span } from '../../schema/bank.ts'
 import type { Piece } from '../content/to-content.ts'
 import type { Document } from '../document.ts'
-import type { Line } from '../lines/line.ts'
+import type { Container, Line } from '../lines/line.ts'
 import type { OptionGroup } from '../marks/option-groups.ts'
 import type { KindHint } from '../marks/type-mark.ts'
 import type { Start } from '../readings/reading.ts'
@@ -43,6 +43,8 @@ export interface BlockParts {
   /** Which mark the answer, key or explanation stands behind, for the receipt. */
   readonly keyMark?: string | undefined
   readonly explanationMark?: string | undefined
+  /** What holds the question's entry in an answer key. */
+  readonly entryBase?: Container | undefined
   /** An answer was marked as such, or everything after the stem was taken for it. */
   readonly answerMarked: boolean
 }

@@ -2,7 +2,7 @@ import { toString as plainText } from 'mdast-util-to-string'
 import type { Confidence, Option, Span } from '../../schema/bank.ts'
 import type { Block as ContentBlock } from '../../schema/content.ts'
 import { type Piece, pieceText, toContent } from '../content/to-content.ts'
-import type { Line } from '../lines/line.ts'
+import type { Container, Line } from '../lines/line.ts'
 import { kindOfStem, truthOf } from '../marks/type-mark.ts'
 import type { QuestionDraft } from '../recognition.ts'
 import type { Block, BlockParts } from './block.ts'
@@ -26,7 +26,7 @@ export interface Surroundings {
  */
 export function toDraft(block: Block, parts: BlockParts, around: Surroundings): QuestionDraft {
   const first = block.lines[0] as Line
-  const base = first.container
+  const base = [first.container, parts.entryBase].filter((one) => one !== undefined)
   const markers = [...parts.markers]
   const { stem, explicitId } = takeId(parts.stem, markers)
   const prompt = toContent(stem, base, true)
@@ -127,7 +127,7 @@ function inOrder(labels: readonly string[], options: readonly Option[]): string[
   return options.map((option) => option.label).filter((label) => labels.includes(label))
 }
 
-function toOption({ label, pieces, line }: BlockParts['options'][number], base: Line['container']): Option {
+function toOption({ label, pieces, line }: BlockParts['options'][number], base: readonly Container[]): Option {
   const content = toContent(pieces, line.item ? line.container : base)
   return { label, content, ...(isPinned(content) ? { pinned: true } : {}) }
 }

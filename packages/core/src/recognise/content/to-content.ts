@@ -29,12 +29,17 @@ export function piece(line: Line, from = 0, to = Number.POSITIVE_INFINITY, bare 
  * Returns pieces of an article as content of a bank: only nodes of the allow-list, without positions and data.
  *
  * @param pieces The pieces, in document order.
- * @param base What holds them all (the question's own list item, quote or folded part): it is left out.
+ * @param base What holds them (the question's own list item, quote or folded part): it is left out. Several where they stand apart.
  * @param asText Headings become paragraphs, as in a question's stem. Default false.
  */
-export function toContent(pieces: readonly Piece[], base: Container | undefined, asText = false): Block[] {
+export function toContent(
+  pieces: readonly Piece[],
+  base: Container | readonly Container[] | undefined,
+  asText = false,
+): Block[] {
   const open = new Set<Container>()
-  for (let at = base; at; at = at.parent) open.add(at)
+  for (const one of base === undefined ? [] : 'node' in base ? [base] : base)
+    for (let at: Container | undefined = one; at; at = at.parent) open.add(at)
   return group(
     pieces
       .filter(({ line }) => line.kind !== 'hidden' && line.kind !== 'metadata')
