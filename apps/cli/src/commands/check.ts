@@ -1,4 +1,5 @@
 import { VFile } from 'vfile'
+import type { VFileMessage } from 'vfile-message'
 import { reporterJson } from 'vfile-reporter-json'
 import type { Environment } from '../environment.ts'
 import { explain } from '../explain.ts'
@@ -36,13 +37,14 @@ export async function check(
     try {
       const read = await readInput(input, { ...options, strict: true }, environment, createStopwatch())
       const file = new VFile({ path: input.shown, cwd: environment.cwd })
-      file.messages.push(...read.messages)
+      const messages = [...read.messages, ...(await formulas(read))]
+      file.messages.push(...messages)
       files.push(file)
       counts.questions += read.bank?.questions.length ?? 0
-      for (const message of read.messages) counts[message.fatal === true ? 'errors' : 'warnings']++
-      if (read.isUnsure || read.messages.some((message) => message.fatal === true)) status = Math.max(status, 1)
+      for (const message of messages) counts[message.fatal === true ? 'errors' : 'warnings']++
+      if (read.isUnsure || messages.some((message) => message.fatal === true)) status = Math.max(status, 1)
       if (options.json === true) continue
-      for (const line of toReport({ shown: input.shown, source: read.source, messages: read.messages }, environment))
+      for (const line of toReport({ shown: input.shown, source: read.source, messages }, environment))
         environment.stderr.write(`${line}\n`)
       if (options.explain === true) for (const line of explainReading(read, environment)) environment.note(line)
     } catch (error) {
@@ -52,4 +54,11 @@ export async function check(
   if (options.json === true) stdout.write(`${reporterJson(files, { pretty: 2 })}\n`)
   else environment.note((status === 0 ? style.good : style.error)(say('checked', counts)))
   return status
+}
+
+/** What is wrong with the formulas: outputs print their source, so it is an error here and nowhere else. */
+async function formulas({ bank, source }: Awaited<ReturnType<typeof readInput>>): Promise<readonly VFileMessage[]> {
+  if (bank === undefined || source === undefined) return []
+  const { checkMath } = await import('@cardpress/math')
+  return checkMath(bank, source, { fatal: true })
 }
