@@ -52,6 +52,10 @@ export async function startCacheServer(): Promise<CacheServer> {
   return {
     env: { TURBO_API: `http://127.0.0.1:${port}`, TURBO_TOKEN: token, TURBO_TEAM: 'team_loopback' },
     counts,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => {
+      // A client that was ended leaves its connection open.
+      server.closeAllConnections()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
   }
 }
