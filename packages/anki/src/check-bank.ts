@@ -31,7 +31,7 @@ export function checkBank(bank: QuestionBank, report: (message: VFileMessage) =>
           bank,
           question,
           'anki-answer-long',
-          `the answer has ${length} characters; more than ${longAnswer} are hard to learn from one card`,
+          `the ${question.kind === 'open' ? 'answer' : 'explanation'} has ${length} characters; more than ${longAnswer} are hard to learn from one card`,
         ),
       )
   }

@@ -17,7 +17,7 @@ export interface PreviewOptions {
 
 /**
  * Returns one HTML page, `preview.html`, with both sides of every card as Anki will show them, by day and by night, as
- * wide as a phone or a desktop. It needs nothing besides itself: pictures are in it, and formulas are MathML.
+ * wide as a phone or a desktop. It needs nothing besides itself: pictures are in it, and formulas are drawn by MathJax, as in Anki.
  *
  * Reports what `emitAnki` reports; the page is made all the same, without the pictures that cannot be used.
  */
@@ -33,7 +33,7 @@ export const emitPreview: Emit<PreviewOptions> = async function* (bank, assets, 
   const fields = bankFields(bank, {
     image: (url) => pictures.get(url),
     shuffle: options.shuffle ?? true,
-    math: { math: 'mathml', renderer: await loadMath() },
+    math: { math: 'svg', renderer: await loadMath() },
   })
   const cards: PreviewCard[] = []
   for (const [index, question] of bank.questions.entries()) {
