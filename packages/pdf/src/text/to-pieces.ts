@@ -90,6 +90,15 @@ class PieceBuilder {
     this.#at += character.length
     const codePoint = character.codePointAt(0) ?? 0
     const breakAfter = this.#breaks[this.#at] === 1
+    // Nine of ten characters of a Chinese text are plain hanzi: nothing below can be true of them.
+    if (codePoint >= 0x4e00 && codePoint <= 0x9fff) {
+      const face = this.#context.book.faceFor(codePoint, style.voice, true)
+      if (face) {
+        this.#flush(false)
+        this.#push(face, character, style, 'han', breakAfter)
+        return
+      }
+    }
     const isMark = this.#word !== '' && /^(?:\p{M}|\u200d|\ufe0f)$/u.test(character)
     if (!isMark && isInvisible(codePoint)) {
       if (breakAfter) this.#flush(true)

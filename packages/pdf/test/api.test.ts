@@ -1,0 +1,6 @@
+import * as api from '@cardpress/pdf'
+import { expect, it } from 'vitest'
+
+it('exports the emitter and nothing else', () => {
+  expect(Object.keys(api).sort()).toEqual(['emitPdf'])
+})
