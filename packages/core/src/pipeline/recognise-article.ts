@@ -1,7 +1,10 @@
+import type { z } from 'zod'
 import { type ArticleInput, readArticle } from '../read/read-article.ts'
 import { recognise } from '../recognise/recognise.ts'
+import type { Metadata } from '../recognise/recognition.ts'
 import type { Settings } from '../settings.ts'
 import { readSettings, type SettingsFile } from './article-settings.ts'
+import { metadataSchema } from './metadata.ts'
 import type { RecognisedArticle } from './recognised-article.ts'
 
 /** An article's bytes or text, and what the person said about how to read it. */
@@ -29,8 +32,16 @@ export function recogniseArticle(input: RecogniseInput): RecognisedArticle {
     format: article.format,
     recognition,
     // The recogniser knows more spellings, and the first heading; what is stated outright and right comes before it.
-    metadata: { ...recognition.metadata, ...told.metadata },
+    metadata: { ...onlyValid(recognition.metadata), ...told.metadata },
     isAccepted: told.settings.accept ?? false,
     messages: [...(article.messages ?? []), ...told.messages, ...recognition.messages],
   }
+}
+
+/** What was found but is not as a bank has it (an address without http) is left out: its mistake has been told. */
+function onlyValid(metadata: Metadata): Metadata {
+  const schemas: Readonly<Record<string, z.ZodType>> = metadataSchema.shape
+  return Object.fromEntries(
+    Object.entries(metadata).filter(([field, value]) => schemas[field]?.safeParse(value).success),
+  )
 }

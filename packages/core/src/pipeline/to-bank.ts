@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
-import { type LostPicture, type ReadPicture, takePictures } from '../assets/take-pictures.ts'
+import { type LostPicture, PictureError, type ReadPicture, takePictures } from '../assets/take-pictures.ts'
 import type { EmittedFile } from '../emit.ts'
 import { newCollectionId } from '../identity/question-id.ts'
 import type { Lock } from '../lock/lock.ts'
@@ -23,7 +23,7 @@ export interface BankOptions {
   readonly now?: number | undefined
   /** Raises `modified` of every question. Default: false. */
   readonly refresh?: boolean | undefined
-  /** Reads a local picture. Default: there are none. */
+  /** Reads a local picture. Default: none can be had, as for an article that is no file. */
   readonly readPicture?: ReadPicture | undefined
   /** Whether a picture that is not there is an error, as in a collection; else a warning. Default: false. */
   readonly strictPictures?: boolean | undefined
@@ -47,9 +47,6 @@ export interface BankResult {
 export async function toBank(article: RecognisedArticle, options: BankOptions): Promise<BankResult> {
   const { path, source, recognition, metadata } = article
   const tell = messagesAbout(path, source)
-  const noPictures: ReadPicture = async () => {
-    throw new Error('this article has pictures, so parseBank needs a readPicture')
-  }
   const taken = await takePictures(recognition.questions, options.readPicture ?? noPictures)
   const drafts = taken.questions
   const title = metadata.title ?? options.name ?? nameOf(path)
@@ -117,6 +114,10 @@ export async function toBank(article: RecognisedArticle, options: BankOptions): 
     lockReport: report,
     messages,
   }
+}
+
+const noPictures: ReadPicture = async () => {
+  throw new PictureError('missing-image', 'cannot be looked for, because the article does not lie in a folder')
 }
 
 /** The file's name without folders and extension. */

@@ -158,7 +158,7 @@ test('ids survive any script of edits, are never shared and never reused, and un
         ).toEqual(update.lock)
       }
     }),
-    { numRuns: Number(process.env.CARDPRESS_RUNS ?? 300), seed: 7 },
+    { numRuns: Number(process.env.CARDPRESS_RUNS ?? 150), seed: 7 },
   )
 })
 
@@ -171,6 +171,6 @@ test('whatever two articles are, no two questions get one id and no id changes h
       expect(new Set(ids).size).toBe(ids.length)
       for (const { id } of one.identities) expect(ids).toContain(id)
     }),
-    { numRuns: Number(process.env.CARDPRESS_RUNS ?? 300), seed: 11 },
+    { numRuns: Number(process.env.CARDPRESS_RUNS ?? 150), seed: 11 },
   )
 })

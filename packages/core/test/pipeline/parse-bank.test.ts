@@ -197,6 +197,17 @@ test('two questions with one explicit id are an error at the second', async () =
   expect(parsed.bank?.questions[0]?.id).toBe('same')
 })
 
+test('frontmatter that is not as it should be is told, and costs only its field', async () => {
+  const parsed = await parse(article.replace('language: en', 'language: 中文\nurl: a.example'))
+  expect(told(parsed)).toEqual(['3 wrong-field', '4 wrong-field'])
+  expect(parsed.bank).toMatchObject({ title: 'Nets', language: 'en' })
+  expect(parsed.bank).not.toHaveProperty('url')
+})
+
+test('an article from nowhere has no pictures beside it', async () => {
+  expect(told(await parse(article.replace('The part', '![x](x.png) The part')))).toEqual(['13 missing-image'])
+})
+
 test('a question that becomes another note in Anki is told', async () => {
   const { lock } = await parse(article, { now: 5 })
   const choice = article.replace(

@@ -108,7 +108,7 @@ test('what toMarkdown writes is read back as the same content', () => {
     fc.property(fc.array(block, { minLength: 1, maxLength: 3 }), (blocks) => {
       expect(read(toMarkdown(blocks))).toEqual((blocks as unknown as Nodes[]).map(plain).map(tidy))
     }),
-    { numRuns: Number(process.env.CARDPRESS_RUNS ?? 300), seed: 3 },
+    { numRuns: Number(process.env.CARDPRESS_RUNS ?? 150), seed: 3 },
   )
 })
 
