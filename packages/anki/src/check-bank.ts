@@ -37,6 +37,26 @@ export function checkBank(bank: QuestionBank, report: (message: VFileMessage) =>
   }
 }
 
+/**
+ * Reports a bank whose collection is in the package already: both would have the same notes, and Anki would add each twice.
+ *
+ * @param collections the ids of the banks so far; this bank's is added.
+ */
+export function checkCollection(
+  bank: QuestionBank,
+  collections: Set<string>,
+  report: (message: VFileMessage) => void,
+): void {
+  const [first] = bank.questions
+  if (collections.has(bank.collection) && first !== undefined)
+    report(
+      questionMessage(bank, first, 'anki-duplicate-id', `two of the banks are the collection "${bank.collection}"`, {
+        fatal: true,
+      }),
+    )
+  collections.add(bank.collection)
+}
+
 /** Characters of text, code and formulas. */
 function lengthOf(node: ContentNode): number {
   if ('value' in node) return node.value.length

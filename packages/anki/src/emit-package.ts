@@ -1,7 +1,7 @@
 import type { EmitCallbacks, EmittedFile } from '@cardpress/core'
 import { ankiText } from './anki-text.ts'
 import { bankFields } from './bank-fields.ts'
-import { checkBank } from './check-bank.ts'
+import { checkBank, checkCollection } from './check-bank.ts'
 import { openCollection } from './collection/open-collection.ts'
 import { deckDescription } from './deck-description.ts'
 import { type DeckTree, deckTree } from './deck-tree.ts'
@@ -30,8 +30,10 @@ export async function* emitAnkiPackage(
     options.onMessage?.(message)
   }
   const media: MediaNames[] = []
+  const collections = new Set<string>()
   for (const { bank, assets } of banks) {
     checkBank(bank, report)
+    checkCollection(bank, collections, report)
     media.push(await collectMedia(bank, assets, report))
   }
   if (refused) return

@@ -229,6 +229,13 @@ describe('what makes a bad deck', () => {
     expect(messages).toMatchObject([{ ruleId: 'anki-duplicate-id', fatal: true }])
   })
 
+  it('is an error when a package is to hold one collection twice', async () => {
+    const twice = { bank: three, assets: memoryAssets() }
+    const { files, messages } = await press([twice, twice])
+    expect(files.size).toBe(0)
+    expect(messages).toMatchObject([{ ruleId: 'anki-duplicate-id', fatal: true }])
+  })
+
   it('is an error when a cloze question has no deletion', async () => {
     const { files, messages } = await press(bank([clozeQuestion({ id: 'a', prompt: 'Nothing is hidden here.' })]))
     expect(files.size).toBe(0)
