@@ -37,13 +37,14 @@ const bench: Bench = {
         peer: inTime(cold),
         peerName: 'cold build',
         ratio: time / cold,
-        atMost,
+        // A handful of articles says little: what is left of a build is mostly turbo itself.
+        ...(quick ? {} : { atMost }),
       })
       return [
-        row('built again', cached, 0.3),
-        row('one article changed', touched, 0.4),
-        row('one article broken, the others built', broken, 0.4),
-        row('put into one site', library, 0.3),
+        row('built again', cached, 0.1),
+        row('one article changed', touched, 0.1),
+        row('one article broken, the others built', broken, 0.1),
+        row('put into one site', library, 0.1),
       ]
     } finally {
       clone.remove()
