@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import type { PdfOptions } from '@cardpress/pdf'
 import { describe, expect, it } from 'vitest'
@@ -85,6 +86,23 @@ describe('pictures', () => {
     for (const page of pdf.pages) walk((page.structure ?? {}) as object)
     expect(alts).toEqual(['一张图', '透明的图', '矢量图'])
     expect(pdf.text).toContain('卷积conv')
+  })
+
+  it('prints JPEG, turned as the camera was held', async () => {
+    const plain = readFileSync(new URL('fixtures/pictures/page.jpg', import.meta.url))
+    // An EXIF segment that says "turned a quarter to the right" (6).
+    const exif = Buffer.from('ffe1001e457869660000' + '49492a0008000000' + '0100' + '120103000100000006000000', 'hex')
+    const turned = Buffer.concat([plain.subarray(0, 2), exif, plain.subarray(2)])
+    const boxes: string[] = []
+    for (const bytes of [plain, turned]) {
+      const { pdf, rules } = await printed(question('![照片](assets/a.jpg)'), sheet, { 'assets/a.jpg': bytes })
+      expect(rules).toEqual([])
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = (pdf.objects.match(/\/S \/Figure.*?\/BBox \[([^\]]*)\]/)?.[1] ?? '')
+        .split(' ')
+        .map(Number)
+      boxes.push(x1 - x0 > y1 - y0 ? 'lying' : 'standing')
+    }
+    expect(boxes).toEqual(['standing', 'lying'])
   })
 
   it.each([

@@ -187,7 +187,7 @@ export class PaperDocument {
         const image = this.#image(mark.picture)
         const label = `I${image.id}`
         page.xobjects[label] ??= image
-        const size = `${pdfNumber(mark.width)} 0 0 ${pdfNumber(mark.height)} ${pdfNumber(x)} ${pdfNumber(y)}`
+        const size = matrixOf(mark, x, y).map(pdfNumber).join(' ')
         return `q ${size} cm /${label} Do Q\n`
       },
       link: (mark, x, y) => {
@@ -251,6 +251,20 @@ export class PaperDocument {
         })
     }
     return runs
+  }
+}
+
+/** Maps the unit square of an image onto its rectangle, turned as its camera was. */
+function matrixOf({ picture, width, height }: Extract<Mark, { kind: 'picture' }>, x: number, y: number): number[] {
+  switch (picture.turn ?? 0) {
+    case 0:
+      return [width, 0, 0, height, x, y]
+    case 90:
+      return [0, -height, width, 0, x, y + height]
+    case 180:
+      return [-width, 0, 0, -height, x + width, y + height]
+    case 270:
+      return [0, height, -width, 0, x + width, y]
   }
 }
 

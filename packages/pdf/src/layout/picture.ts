@@ -6,4 +6,6 @@ export interface Picture {
   /** Natural size in points (96 pixels an inch). */
   readonly width: number
   readonly height: number
+  /** How far the pixels are turned clockwise for display, as a camera noted. Default 0. */
+  readonly turn?: 0 | 90 | 180 | 270 | undefined
 }

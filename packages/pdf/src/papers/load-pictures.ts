@@ -35,7 +35,11 @@ export async function loadPictures(
 function measure(url: string, bytes: Uint8Array): Picture {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length > 24 && view.getUint32(0) === 0x89504e47) return raster(url, bytes, measurePng(bytes, view))
-  if (bytes.length > 4 && view.getUint16(0) === 0xffd8) return raster(url, bytes, measureJpeg(view))
+  if (bytes.length > 4 && view.getUint16(0) === 0xffd8) {
+    const [width, height] = measureJpeg(view)
+    const turn = turnOf(view)
+    return { ...raster(url, bytes, turn % 180 === 0 ? [width, height] : [height, width]), turn }
+  }
   const start = new TextDecoder().decode(bytes.subarray(0, 2000))
   if (/<svg[\s>]/i.test(start)) return measureSvg(url, bytes)
   throw new Error('its format cannot be printed (PNG, JPEG and SVG can)')
@@ -81,6 +85,22 @@ function measureJpeg(view: DataView): [number, number] {
     at += 2 + (marker === 0xff || (marker >= 0xd0 && marker <= 0xd9) ? 0 : view.getUint16(at + 2))
   }
   throw new Error('it has no size')
+}
+
+/** Reads from EXIF how a camera was held (tag 0x0112 of the first directory); mirrored pictures are left as they are. */
+function turnOf(view: DataView): 0 | 90 | 180 | 270 {
+  for (let at = 2; at + 18 < view.byteLength && view.getUint16(at) !== 0xffda; at += 2 + view.getUint16(at + 2)) {
+    if (view.getUint16(at) !== 0xffe1 || view.getUint32(at + 4) !== 0x45786966) continue
+    const tiff = at + 10
+    const isLittle = view.getUint16(tiff) === 0x4949
+    const directory = tiff + view.getUint32(tiff + 4, isLittle)
+    if (directory + 2 > view.byteLength) return 0
+    const count = view.getUint16(directory, isLittle)
+    for (let entry = directory + 2; entry < directory + 2 + count * 12 && entry + 10 <= view.byteLength; entry += 12)
+      if (view.getUint16(entry, isLittle) === 0x0112)
+        return ({ 3: 180, 6: 90, 8: 270 } as const)[view.getUint16(entry + 8, isLittle)] ?? 0
+  }
+  return 0
 }
 
 function measureSvg(url: string, bytes: Uint8Array): Picture {
