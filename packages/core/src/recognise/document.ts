@@ -7,6 +7,7 @@ import { type AnswerMark, readKey } from './marks/answer-mark.ts'
 import { type OptionGroup, optionGroups } from './marks/option-groups.ts'
 import { isSectionLine } from './marks/section-line.ts'
 import { findNoise, type NoiseReason, titleKey } from './noise.ts'
+import { type SharedLine, sharedLines } from './shared-stems.ts'
 
 /** Everything that is known of a document before it is decided how it asks. */
 export interface Document {
@@ -21,6 +22,8 @@ export interface Document {
   readonly roles: readonly LineRole[]
   /** Answer keys that stand apart from their questions. */
   readonly keys: readonly KeySection[]
+  /** Lines that introduce several questions at once. */
+  readonly shared: readonly SharedLine[]
   /** For each line 1 where it is part of an answer key. */
   readonly inKey: Uint8Array
   /** What the contents list names, as {@link titleKey}. */
@@ -59,6 +62,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     answers,
     keys,
     inKey,
+    shared: sharedLines(lines),
     roles: rolesOf(lines, answers, groups),
     contents: new Set(lines.filter((line) => noise[line.index] === 'contents').map((line) => titleKey(line.text))),
     topic: topicOf(lines),

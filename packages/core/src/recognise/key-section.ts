@@ -1,7 +1,7 @@
 import type { Features } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
 import { readKey } from './marks/answer-mark.ts'
-import { numberMarks } from './marks/number-mark.ts'
+import { type NumberMark, numberMarks } from './marks/number-mark.ts'
 import { isSectionLine } from './marks/section-line.ts'
 
 /** What an answer key at the end of a page says of one question. */
@@ -48,7 +48,7 @@ export function keySections(lines: readonly Line[], features: readonly Features[
     for (; counted < head.index; counted++)
       for (const { value } of features[counted]?.numbers ?? []) numbersAbove.add(value)
     const to = sectionEnd(lines, head, heads[at + 1]?.index ?? lines.length)
-    const entries = entriesOf(lines, features, head.index + 1, to)
+    const entries = entriesOf(lines, features, head.index, to)
     if (!isKey(head, entries, numbersAbove) || !runs(entries)) continue
     sections.push({ from: head.index, to, entries })
     // What a key answers, the next one does not.
@@ -58,7 +58,11 @@ export function keySections(lines: readonly Line[], features: readonly Features[
   return sections
 }
 
+const inlineHead =
+  /^\s{0,4}(?:(?:参考|标准|正确)?答案|answers?(?: key)?|answer key|key)\s?[:：]\s{0,4}(?=\p{Nd}|[(（]\p{Nd}|第)/iu
+
 function isHead(line: Line): boolean {
+  if (line.kind === 'text' && inlineHead.test(line.text.slice(0, 40))) return true
   return (
     line.text.length <= 40 && !line.item && ['heading', 'text', 'summary'].includes(line.kind) && title.test(line.text)
   )
@@ -108,6 +112,14 @@ function entriesOf(lines: readonly Line[], features: readonly Features[], from: 
   const found: FoundEntry[] = []
   for (let index = from; index < to; index++) {
     const line = lines[index] as Line
+    if (index === from) {
+      // The head may give the first keys itself: `Answers: 1. B 2. A`.
+      found.push(
+        ...rangeEntries(line, index),
+        ...entriesFrom(line, index, inlineHead.exec(line.text.slice(0, 40))?.[0].length ?? line.text.length),
+      )
+      continue
+    }
     if (!['heading', 'text'].includes(line.kind) || isSectionLine(line)) continue
     found.push(...rangeEntries(line, index), ...lineEntries(line, features[index] as Features, index))
   }
@@ -151,10 +163,20 @@ function lettersAt(text: string, from: number, count: number): { letters: string
 function lineEntries(line: Line, { numbers, indent }: Features, index: number): FoundEntry[] {
   const [number] = numbers.filter((mark) => mark.style !== 'bare' || numbers.length === 1)
   if (!number || rangeEntries(line, index).length > 0) return []
+  return entriesAfter(line, index, indent, number)
+}
+
+/** Keys that begin with a number somewhere in a line. */
+function entriesFrom(line: Line, index: number, from: number): FoundEntry[] {
+  const number = numberMarks(line.text.slice(from, from + 40)).find((mark) => mark.style !== 'bare')
+  return number ? entriesAfter(line, index, from, number) : []
+}
+
+function entriesAfter(line: Line, index: number, from: number, number: NumberMark): FoundEntry[] {
   const entries: FoundEntry[] = []
-  let at = indent + number.length
+  let at = from + number.length
   let value = number.value
-  let start = indent
+  let start = from
   for (let guard = 0; guard < 200; guard++) {
     const lead =
       /^(?:(?:正确|参考)?答案|answer|ans|key)?\s{0,2}[:：是]?\s{0,2}/iu.exec(line.text.slice(at, at + 20))?.[0]

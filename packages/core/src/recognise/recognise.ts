@@ -21,6 +21,7 @@ import { markOf } from './readings/mark-of.ts'
 import { plan } from './readings/plan.ts'
 import type { QuestionDraft, ReadingScore, Recognition } from './recognition.ts'
 import { toSections } from './sections.ts'
+import { sharedStems } from './shared-stems.ts'
 import { intersectSpans, joinSpans, spansOfLines, subtractSpans } from './spans.ts'
 
 /** What {@link recognise} reads: an article, or any mdast with the source that its positions count in. */
@@ -44,21 +45,27 @@ export function recognise(article: Recognisable, settings: Settings = {}): Recog
   const sections = toSections(document, reading)
   const habit = habitOf(document, reading.blocks)
   const entries = entriesByQuestion(reading.blocks, document.keys, lines)
+  const stems = sharedStems(document, reading.blocks)
   const owner = new Int32Array(lines.length).fill(-1)
   const marks = new MarkCounter()
   const read: QuestionDraft[] = reading.blocks.map(({ start, end, style, told }, index) => {
     const own = ownLines(document, start.line, end, index === reading.blocks.length - 1)
-    for (const line of own) owner[line.index] = index
+    const shared = stems.get(index)
+    for (const line of [...own, ...(shared?.lines ?? [])]) owner[line.index] = index
     const found = groupIn(document, own)
     const group = found && habit.optionsRare && !hasKey(document, own, found) ? undefined : found
     const block: Block = { document, start, lines: own, group, hint: sections.hintAt(start.line), habit }
     const entry = entries.get(index)
     const parts: BlockParts = entry ? applyEntry(splitBlock(block), entry, lines) : splitBlock(block)
     marks.add(block, parts)
-    const spans = subtractSpans(spansOfLines(own, source, entry?.span), holes)
+    const spans = subtractSpans(spansOfLines([...(shared?.lines ?? []), ...own], source, entry?.span), holes)
     const confidence = told ? 'sure' : judge(block, parts, style, reading.confidence)
     const draft = toDraft(block, parts, { section: sections.pathAt(start.line), spans, confidence })
-    return { ...draft, markers: intersectSpans(joinSpans([...draft.markers, ...intersectSpans(syntax, spans)]), spans) }
+    return {
+      ...draft,
+      ...(shared ? { group: shared.group } : {}),
+      markers: intersectSpans(joinSpans([...draft.markers, ...intersectSpans(syntax, spans)]), spans),
+    }
   })
   const corrected = correct(flagDuplicates(read), corrections)
   const taken = joinSpans([...holes, ...read.flatMap((question) => question.spans)])

@@ -1,5 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
-import type { Leftover, Mark, Question, Reading, Span } from '../schema/bank.ts'
+import type { Leftover, Mark, Question, Reading } from '../schema/bank.ts'
 
 /** A question as the recogniser leaves it: the bank's question without what the lock and the pipeline add. Pictures keep the `url` that the article gives. */
 export type QuestionDraft = Question extends infer Kind
@@ -58,5 +58,3 @@ export interface Recognition {
   readonly readings: readonly ReadingScore[]
   readonly guesses: readonly Guess[]
 }
-
-export type { Span }

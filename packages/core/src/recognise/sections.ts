@@ -42,6 +42,7 @@ export function toSections(document: Document, { blocks }: Plan): Sections {
       .find((kind) => kind !== undefined)
     paths.push({ line: line.index, path: stack.map((one) => cleanTitle(one.text)).filter((text) => text !== ''), hint })
   }
+  const titleHint = title === undefined ? undefined : kindOfTitle(document.lines[title]?.text ?? '')
   const find = (line: number): (typeof paths)[number] | undefined => {
     let low = 0
     let high = paths.length
@@ -54,7 +55,7 @@ export function toSections(document: Document, { blocks }: Plan): Sections {
   }
   return {
     pathAt: (line) => find(line)?.path ?? [],
-    hintAt: (line) => find(line)?.hint,
+    hintAt: (line) => find(line)?.hint ?? titleHint,
     lines: new Set(headings.map((line) => line.index)),
     title,
   }

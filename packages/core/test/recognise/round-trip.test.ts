@@ -193,6 +193,6 @@ test.each(markups)('a bank written with %s is read back', (_name, path, bank, wr
         })),
       )
     }),
-    { numRuns: Number(process.env.CARDPRESS_RUNS ?? 40), seed: 3 },
+    { numRuns: Number(process.env.CARDPRESS_RUNS ?? 15), seed: 3 },
   )
 })

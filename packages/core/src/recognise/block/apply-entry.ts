@@ -58,7 +58,8 @@ function spanOf(
   lines: readonly Line[],
 ): Span {
   const line = lines[entry.line] as Line
-  const start = before?.line === entry.line ? sourceSpan(line, entry.from, entry.to).start : line.start
+  const isBehind = before?.line === entry.line || line.text.slice(0, entry.from).trim() !== ''
+  const start = isBehind ? sourceSpan(line, entry.from, entry.to).start : line.start
   if (after?.line === entry.line) return { start, end: sourceSpan(line, after.from, after.to).start }
   return { start, end: (lines[entry.until - 1] as Line).end }
 }

@@ -24,7 +24,14 @@ export function optionParts(
     const first = position.get(option.line) ?? 0
     const next = found[at + 1]
     const line = lines[first] as Line
-    const last = next ? (position.get(next.line) ?? first) : lastLine(lines, first, document.roles)
+    const last = next
+      ? (position.get(next.line) ?? first)
+      : lastLine(
+          lines,
+          first,
+          document.roles,
+          options.some((one) => one.pieces.at(-1)?.line.kind === 'code'),
+        )
     mark(line, option.start, option.end)
     const pieces: Piece[] = [piece(line, option.end, next?.line === option.line ? next.start : undefined)]
     for (let index = first + 1; index < (next ? last : last + 1); index++) {
@@ -42,7 +49,9 @@ export function optionParts(
 }
 
 /** The last line of the last option: to the end of its list item, or to a key that follows closely. */
-function lastLine(lines: readonly Line[], first: number, roles: readonly string[]): number {
+function lastLine(lines: readonly Line[], first: number, roles: readonly string[], codeFollows: boolean): number {
+  // Where code stood behind the others, it does so behind the last.
+  if (codeFollows && lines[first + 1]?.kind === 'code') return first + 1
   const line = lines[first] as Line
   const stops = (at: number): boolean =>
     ['key', 'answer', 'explanation', 'option'].includes(roles[(lines[at] as Line).index] ?? '')

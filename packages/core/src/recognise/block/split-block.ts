@@ -389,28 +389,26 @@ function splitOpen(block: Block, opening: Opening, mark: Mark, markers: Span[]):
   }
 }
 
-const truthAtEnd = /([(（[【]\s?)([√×✓✔✗✘]|对|错|正确|错误|[TF])(?=\s?[)）\]】][\s.。]{0,4}$)/u
+const truthAtEnd =
+  /([(（[【]\s?)([√×✓✔✗✘]|对|错|正确|错误|[TF]|True|False)(?=\s?[)）\]】][\s.。]{0,4}$)|([.。!！]\s{0,4})(True|False|正确|错误)(?=[\s.。]{0,2}$)/u
 
 /** `鲸鱼是鱼。（×）`: the verdict stands behind the statement. */
 function truthInStem(stem: readonly Piece[], block: Block, mark: Mark): KeyWithStem | undefined {
   const last = stem.at(-1)
   const text = last ? last.line.text.slice(last.from, last.to) : ''
   const match = truthAtEnd.exec(text.slice(-20))
-  if (
-    !last ||
-    !match ||
-    (/\p{L}/u.test(match[2] as string) &&
-      block.hint !== 'true-false' &&
-      !/^(?:对|错|正确|错误)$/u.test(match[2] as string))
-  )
-    return undefined
-  const from = last.from + Math.max(text.length - 20, 0) + match.index + (match[1] as string).length
-  const to = from + (match[2] as string).length
+  const verdict = match?.[2] ?? match?.[4] ?? ''
+  if (!last || !match) return undefined
+  // A letter in brackets, or a word behind the sentence, is a verdict only where such are asked for.
+  const plainly = match[2] !== undefined && /^(?:[√×✓✔✗✘]|对|错|正确|错误)$/u.test(verdict)
+  if (!plainly && block.hint !== 'true-false') return undefined
+  const from = last.from + Math.max(text.length - 20, 0) + match.index + (match[1] ?? match[3] ?? '').length
+  const to = from + verdict.length
   mark(last.line, from, to)
   const parts = [piece(last.line, last.from, from, last.bare), piece(last.line, to, last.to, last.bare)]
   return {
     labels: [],
-    truth: /[√✓✔]|^对|^正确|T/u.test(match[2] as string),
+    truth: /[√✓✔]|^对|^正确|^T/u.test(verdict),
     line: last.line.number,
     by: 'title',
     stem: [...stem.slice(0, -1), ...parts],

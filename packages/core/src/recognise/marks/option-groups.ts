@@ -188,7 +188,11 @@ function textBoxGroups(lines: readonly Line[]): OptionGroup[] {
     options = []
   }
   for (const line of lines) {
-    const box = line.kind === 'text' && line.item?.checked === undefined ? boxMark(line.text) : undefined
+    // Code behind a box is the option itself.
+    if (options.length > 0 && (line.kind === 'code' || line.kind === 'math')) continue
+    const ticked = line.item?.checked
+    const box =
+      ticked === undefined ? (line.kind === 'text' ? boxMark(line.text) : undefined) : { checked: ticked, length: 0 }
     if (!box) close()
     else
       options.push({

@@ -9,6 +9,7 @@ const blanksToFill = [
   /[【[][\s\u3000]{1,8}[】\]]/u,
 ]
 const truthAtEnd = /[(（[]\s?(?:[√×✓✔✗✘]|对|错|正确|错误|T|F|T\s?\/\s?F)\s?[)）\]][\s.。]{0,4}$/u
+const verdictAtEnd = /[.。!！]\s{0,4}(?:True|False|正确|错误)[\s.。]{0,2}$/u
 const strongZh =
   /什么|为什么|为何|如何|怎么|怎样|哪些|哪个|哪种|哪一|哪几|哪里|哪项|是否|是不是|能否|可否|有没有|几种|几个|多少|何时|何谓|[吗嘛么呢啥]$|^(?:请|试(?![题卷验])|简述|简单|描述|解释|谈谈|谈一谈|说说|说一说|说下|讲讲|讲一讲|讲一下|聊聊|介绍|列举|说明|写出|写一个|实现|比较|对比|分析|阐述|概述|论述|编写|手写|给出|指出|举例|证明|计算(?!机)|求(?!职))|(?:正确|错误|不正确|不属于|属于|符合|不符合)的[是有]|的是$|下列|以下(?:哪|说法|关于|选项|描述|代码)/u
 const weakZh = /区别|优缺点|优点|原理|作用|特点|特性|理解|流程|机制|场景|联系|差异|异同|含义|定义|概念|方法|步骤|过程/u
@@ -34,7 +35,12 @@ export function questionLikeness(text: string): number {
   const end = lastSolid(line)
   if (end === '') return 0
   if (questionMark.test(end)) return 1
-  if (blanksToFill.some((blank) => blank.test(line)) || truthAtEnd.test(line.slice(-16))) return 0.9
+  if (
+    blanksToFill.some((blank) => blank.test(line)) ||
+    truthAtEnd.test(line.slice(-16)) ||
+    verdictAtEnd.test(line.slice(-16))
+  )
+    return 0.9
   const start = line.trimStart()
   if (strongEn.test(start)) return line.length < 400 ? 0.85 : 0.5
   if (imperativeEn.test(start)) return 0.8

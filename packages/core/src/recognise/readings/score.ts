@@ -94,7 +94,7 @@ export function score(
   if (starts.length === 0) return { candidate, score: 0, evidence: 0, reasons: ['no question'] }
   const ends = questionEnds(document, candidate, range[1])
   const facts = starts.map((start, index) => factsOf(document, tally, candidate, start, ends[index] as number))
-  const evidence = facts.reduce((sum, fact) => sum + fact.evidence, 0) / facts.length
+  const evidence = (facts.reduce((sum, fact) => sum + fact.evidence, 0) / facts.length) * standing(document, candidate)
   const explained = starts.reduce((sum, start, index) => sum + count(tally.text, start.line, ends[index] as number), 0)
   const coverage = explained / Math.max(count(tally.text, range[0], range[1]), 1)
   const held = starts.reduce((sum, start, index) => sum + count(tally.groups, start.line, ends[index] as number), 0)
@@ -129,6 +129,15 @@ export function score(
       `${Math.round(coverage * 100)}% of the text lies in them`,
     ],
   }
+}
+
+/** A few headings with a question mark among many without are rhetoric, unless the page says that it is about questions. */
+function standing({ lines, noise, topic }: Document, { style, starts, depth }: Candidate): number {
+  if (style !== 'heading' || topic > 0 || starts.length > 12) return 1
+  const peers = lines.filter(
+    (line) => line.kind === 'heading' && line.depth === depth && noise[line.index] === undefined,
+  ).length
+  return starts.length * 2 < peers ? 0.55 : 1
 }
 
 interface Facts {
