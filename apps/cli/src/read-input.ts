@@ -34,8 +34,6 @@ export interface ArticleOptions {
   readonly accept?: true
   /** `lock --refresh`: every question counts as changed. */
   readonly refresh?: true
-  /** Find formulas that are wrong, as outputs would. MathJax loads only where there are formulas. */
-  readonly formulas?: boolean
   /** A picture that is not there is an error, as in a collection. */
   readonly strict?: boolean
 }
@@ -103,18 +101,13 @@ export async function readInput(
     settingsFile: known?.settingsFile,
     readPicture: known?.readPicture,
   })
-  const { bank, article } = parsed
-  const wrongFormulas =
-    options.formulas === true && bank !== undefined && article !== undefined
-      ? await (await import('@cardpress/math')).checkMath(bank, article.source)
-      : []
   const pictures = parsed.pictures ?? []
   const byUrl = new Map(pictures.map(({ path, chunks }) => [path, chunks]))
   return {
     bank: parsed.bank,
     isUnsure: parsed.isUnsure,
     source: parsed.article?.source,
-    messages: [...parsed.messages, ...wrongFormulas],
+    messages: parsed.messages,
     guesses: parsed.article?.recognition.guesses ?? [],
     readings: parsed.article?.recognition.readings ?? [],
     pictures,

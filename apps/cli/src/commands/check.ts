@@ -35,7 +35,7 @@ export async function check(
   let status = 0
   for (const input of inputs) {
     try {
-      const read = await readInput(input, { ...options, strict: true, formulas: true }, environment, createStopwatch())
+      const read = await readInput(input, { ...options, strict: true }, environment, createStopwatch())
       const file = new VFile({ path: input.shown, cwd: environment.cwd })
       const messages = [...read.messages, ...(await formulas(read))]
       file.messages.push(...messages)
