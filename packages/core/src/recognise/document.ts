@@ -24,6 +24,8 @@ export interface Document {
   readonly keys: readonly KeySection[]
   /** Lines that introduce several questions at once. */
   readonly shared: readonly SharedLine[]
+  /** Their indices. */
+  readonly sharedAt: ReadonlySet<number>
   /** For each line 1 where it is part of an answer key. */
   readonly inKey: Uint8Array
   /** What the contents list names, as {@link titleKey}. */
@@ -51,6 +53,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   const answers = features.map((feature, index) => told.get(index) ?? feature.answer)
   for (const [index, mark] of inferredKeys(lines, groups)) answers[index] ??= mark
   const keys = keySections(lines, features)
+  const shared = sharedLines(lines)
   const inKey = new Uint8Array(lines.length)
   for (const { from, to } of keys) inKey.fill(1, from, to)
   return {
@@ -62,7 +65,8 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     answers,
     keys,
     inKey,
-    shared: sharedLines(lines),
+    shared,
+    sharedAt: new Set(shared.map(({ line }) => line)),
     roles: rolesOf(lines, answers, groups),
     contents: new Set(lines.filter((line) => noise[line.index] === 'contents').map((line) => titleKey(line.text))),
     topic: topicOf(lines),

@@ -27,7 +27,7 @@ export function candidates(document: Document): Candidate[] {
 /** A line may begin a question: it has text of its own and is no noise, option, key or explanation. */
 export function mayStart(document: Document, index: number): boolean {
   const role = document.roles[index]
-  if (document.inKey[index] || document.shared.some(({ line }) => line === index)) return false
+  if (document.inKey[index] || document.sharedAt.has(index)) return false
   return (
     document.noise[index] === undefined &&
     document.features[index]?.place !== 'none' &&

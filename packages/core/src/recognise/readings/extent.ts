@@ -13,13 +13,12 @@ import type { Candidate, Start } from './reading.ts'
  */
 export function questionEnds(document: Document, candidate: Candidate, limit = document.lines.length): number[] {
   const { starts } = candidate
-  const shared = new Set(document.shared.map(({ line }) => line))
   let section = 0
   return starts.map((start, at) => {
     while (section < document.keys.length && (document.keys[section]?.from ?? 0) <= start.line) section++
     const next = Math.min(starts[at + 1]?.line ?? limit, limit, document.keys[section]?.from ?? limit)
     for (let index = start.line + 1; index < next; index++)
-      if (shared.has(index) || closes(document, candidate, start, index)) return index
+      if (document.sharedAt.has(index) || closes(document, candidate, start, index)) return index
     return Math.max(next, start.line + 1)
   })
 }
