@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,15 +76,12 @@ describe.skipIf(!heavy)('packed', { timeout: 600_000 }, () => {
   })
 
   test.each(folders)('the types of %s resolve as its code does (attw)', (folder) => {
-    const run = () =>
-      execFileSync('npx', ['attw', packedOf(folder).tarball, '--profile', 'esm-only', '--format', 'json'], {
-        cwd: root,
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-        maxBuffer: 1 << 28,
-      })
-    const result = JSON.parse(run()) as { problems?: Record<string, unknown> }
-    expect(result.problems ?? {}).toEqual({})
+    // Its JSON lists what the profile forgives too; its exit status does not.
+    const { status, stdout } = spawnSync('npx', ['attw', packedOf(folder).tarball, '--profile', 'esm-only'], {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    expect(status, stdout).toBe(0)
   })
 
   test('the tarballs, installed elsewhere, build an article with a picture and a formula', () => {
@@ -123,7 +120,7 @@ describe.skipIf(!heavy)('packed', { timeout: 600_000 }, () => {
   })
 
   test('who wants decks only installs neither fonts nor MathJax', () => {
-    const folder = install('decks', ['packages/core', 'packages/html', 'packages/anki'])
+    const folder = install('decks', ['packages/core', 'packages/math', 'packages/html', 'packages/anki'])
     for (const name of ['@mathjax', '@expo-google-fonts', 'pdfkit'])
       expect(existsSync(join(folder, 'node_modules', name)), name).toBe(false)
     writeFileSync(join(folder, 'try.mjs'), "import { emitAnki } from '@cardpress/anki'\nconsole.log(typeof emitAnki)\n")
