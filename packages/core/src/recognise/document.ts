@@ -50,7 +50,9 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   for (const index of leftOutLines(lines, settings)) noise[index] = 'left-out'
   const groups = optionGroups(lines, features, (index) => noise[index] !== undefined, settings.options)
   const told = toldMarks(lines, settings)
-  const answers = features.map((feature, index) => told.get(index) ?? feature.answer)
+  const answers = features.map(
+    (feature, index) => told.get(index) ?? (isLink(lines[index] as Line) ? undefined : feature.answer),
+  )
   for (const [index, mark] of inferredKeys(lines, groups)) answers[index] ??= mark
   const keys = keySections(lines, features)
   const shared = sharedLines(lines)
@@ -71,6 +73,12 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     contents: new Set(lines.filter((line) => noise[line.index] === 'contents').map((line) => titleKey(line.text))),
     topic: topicOf(lines),
   }
+}
+
+/** `[Answer](https://…)` leads to an answer elsewhere; what follows it is none. */
+function isLink({ runs }: Line): boolean {
+  const solid = runs.filter((run) => run.text.trim() !== '')
+  return solid.length > 0 && solid.every((run) => run.wraps.some((wrap) => wrap.type === 'link'))
 }
 
 /** Keys behind a word of the page's own: the line after the options is a short word, a colon, and letters of these options. */

@@ -25,7 +25,7 @@ export function findNoise(lines: readonly Line[]): Array<NoiseReason | undefined
 }
 
 const backToTop =
-  /^(?:[\s|»⬆↥▲↑🔝👆[\]]|\ufe0f){0,8}(?:back to (?:the )?(?:top|contents?|questions|index|table of contents|toc)|go to top|return to (?:top|contents)|to top|top|返回(?:顶部|目录|页首)|回到(?:顶部|目录)|返回顶端)(?:[\s|⬆↥▲↑🔝👆)。.!！]|\ufe0f){0,8}$/iu
+  /^(?:[\s|»⬆↥▲↑🔝👆[\]]|\ufe0f){0,8}(?:back to (?:the )?(?:top|contents?|questions|index|table of contents|toc)|go to top|return to (?:top|contents)|to top|返回(?:顶部|目录|页首)|回到(?:顶部|目录)|返回顶端)(?:[\s|⬆↥▲↑🔝👆)。.!！]|\ufe0f){0,8}$/iu
 
 function plainNoise(line: Line): NoiseReason | undefined {
   switch (line.kind) {
@@ -38,12 +38,21 @@ function plainNoise(line: Line): NoiseReason | undefined {
     case 'text':
     case 'heading':
       if (line.text.trim() === '' && line.runs.length === 0) return 'markup'
-      if (line.text.length < 60 && backToTop.test(line.text)) return 'back-to-top'
+      if (line.text.length < 60 && isBackToTop(line)) return 'back-to-top'
       if (isBadges(line)) return 'badges'
       return undefined
     default:
       return undefined
   }
+}
+
+/** The word alone may be content, an option say: it leads back only where it is a link or stands beside an arrow. */
+function isBackToTop(line: Line): boolean {
+  if (backToTop.test(line.text)) return true
+  return (
+    /^[^\p{L}\p{N}]{0,8}(?:top|顶部)[^\p{L}\p{N}]{0,8}$/iu.test(line.text) &&
+    (/[⬆↥▲↑🔝👆^]/u.test(line.text) || isFragmentLink(line))
+  )
 }
 
 const badgeHost =

@@ -16,8 +16,9 @@ export function optionParts(
   { lines, group, document }: Block,
   mark: (line: Line, from: number, to: number) => void,
 ): { options: OptionParts[]; end: number } {
-  const found = group?.options ?? []
   const position = new Map(lines.map((line, at) => [line.index, at]))
+  // An option whose line was left out of the question is none of its options.
+  const found = (group?.options ?? []).filter((option) => position.has(option.line))
   const options: OptionParts[] = []
   let end = 0
   for (const [at, option] of found.entries()) {

@@ -275,7 +275,7 @@ function keyInOptions(options: BlockParts['options'], { group }: Block, mark: Ma
 }
 
 const tick =
-  /\s{0,4}(?:[(（[【]\s?(?:correct|right|answer|正确(?:答案)?|答案|√|✓|✔️?|✅)\s?[)）\]】]|[✓✔✅☑]\ufe0f?|√|<-{1,3}(?:\s?(?:correct|answer))?|←)\s{0,4}$/iu
+  /\s{0,4}(?:[(（[【]\s?(?:correct|right|answer|正确(?:答案)?|答案|√|✓|✔️?|✅)\s?[)）\]】]|[✓✔✅☑]\ufe0f?|√|\*{1,2}|<-{1,3}(?:\s?(?:correct|answer))?|←)\s{0,4}$/iu
 
 function withoutKeyMarks(option: BlockParts['options'][number], key: KeyWithStem): BlockParts['options'][number] {
   if (key.by === 'emphasis' && key.labels.includes(option.label))

@@ -63,7 +63,11 @@ function numberedCandidates(document: Document): Candidate[] {
         line: index,
         number,
         mark: indent + number.length,
-        likeness: numbers.length === 1 ? likeness : likenessAfter(line, indent + number.length),
+        likeness: isWhole(line, indent + number.length)
+          ? likenessBelow(document, index)
+          : numbers.length === 1
+            ? likeness
+            : likenessAfter(line, indent + number.length),
       }
       const where = place === 'heading' || place === 'summary' ? '' : ` at level ${level}`
       add(style, `${number.style}${where}`, start)
@@ -72,6 +76,21 @@ function numberedCandidates(document: Document): Candidate[] {
     }
   }
   return [...families.values()].flatMap(({ style, detail, starts }) => runCandidate(document, style, detail, starts))
+}
+
+/** A number such as `QUESTION 12` may fill its line. */
+function isWhole(line: Line, from: number): boolean {
+  return line.kind === 'text' && line.text.slice(from).trim() === ''
+}
+
+/** How much the next line of text reads like a question: the title of a number that stands alone. */
+function likenessBelow(document: Document, index: number): number {
+  for (let at = index + 1; at <= index + 2; at++) {
+    const line = document.lines[at]
+    if (line?.kind === 'text' && line.text.trim() !== '')
+      return document.roles[at] === 'none' ? (document.features[at]?.likeness ?? 0) : 0
+  }
+  return 0
 }
 
 function likenessAfter(line: Line, from: number): number {
@@ -100,6 +119,7 @@ export function runCandidate(
       prefix: start.number?.style.startsWith('multi') ? start.number.prefix : undefined,
       quality: quality(document, start, usualDepth),
       afterSection: section > sections,
+      isHeading: usualDepth > 0 && document.lines[start.line]?.depth === usualDepth,
     }
   })
   const { chosen, regular, irregular } = bestRun(entries)

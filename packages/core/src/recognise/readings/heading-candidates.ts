@@ -2,6 +2,7 @@ import type { Document } from '../document.ts'
 import type { Features } from '../lines/features.ts'
 import { isApart } from '../marks/apart.ts'
 import type { Candidate, Start } from './reading.ts'
+import { isFolding } from './score.ts'
 
 interface HeadingNode {
   readonly line: number
@@ -26,7 +27,10 @@ export function headingCandidates(document: Document): Candidate[] {
   const headings = document.lines.flatMap((line, index): HeadingNode[] => {
     if (line.kind !== 'heading' || document.noise[index] !== undefined || document.answers[index]?.firm) return []
     if (document.features[index]?.place === 'none' || document.roles[index] === 'section') return []
-    const { likeness } = document.features[index] as Features
+    const likeness = Math.max(
+      (document.features[index] as Features).likeness,
+      foldsItsAnswer(document, index) ? 0.8 : 0,
+    )
     return [{ line: index, apart: isApart(line.text), depth: line.depth, likeness, children: [] }]
   })
   const outline = toOutline(headings)
@@ -58,6 +62,12 @@ export function headingCandidates(document: Document): Candidate[] {
       ),
     ),
   ]
+}
+
+/** What stands below it is folded away behind a word such as "show" or "answer": it asks, however it is put. */
+function foldsItsAnswer({ lines }: Document, index: number): boolean {
+  const next = lines.slice(index + 1, index + 4).find((line) => line.text.trim() !== '')
+  return next?.kind === 'summary' && isFolding(next.text)
 }
 
 function toStart(document: Document, { line, likeness }: HeadingNode): Start {

@@ -9,6 +9,8 @@ export interface Numbered {
   readonly quality: number
   /** A heading or a section line stands between it and the entry before: numbering may begin anew. */
   readonly afterSection: boolean
+  /** It stands in a heading of the level at which most of its kind stand: lists inside answers do not. */
+  readonly isHeading: boolean
 }
 
 /** The numbers that count questions, and how well they run. */
@@ -29,6 +31,7 @@ const worth = {
   restart: 0.5,
   wildRestart: -2.2,
   back: -1.5,
+  backAmongHeadings: -0.2,
   first: 0.3,
   later: -0.4,
 }
@@ -50,7 +53,7 @@ export function bestRun(entries: readonly Numbered[]): Run {
   let bestBeforeSection = -1
   for (const [index, entry] of entries.entries()) {
     if (entry.afterSection) bestBeforeSection = best
-    total[index] = entry.quality + (entry.value <= 1 ? worth.first : worth.later)
+    total[index] = entry.quality + (entry.value <= 1 ? worth.first : entry.isHeading ? 0 : worth.later)
     const consider = (from: number | undefined, step: number): void => {
       if (from === undefined || from < 0) return
       const sum = (total[from] as number) + entry.quality + step
@@ -67,6 +70,7 @@ export function bestRun(entries: readonly Numbered[]): Run {
       const last = entries[best] as Numbered
       if (entry.prefix !== last.prefix) consider(best, entry.prefix === undefined ? worth.back : worth.restart)
       else if (entry.value > last.value) consider(best, Math.max(worth.skip - 0.1 * (entry.value - last.value), -1))
+      else if (entry.isHeading && last.isHeading) consider(best, worth.backAmongHeadings)
       else consider(best, entry.value === 1 ? worth.wildRestart : worth.back)
     }
     if (entry.value <= 1) consider(bestBeforeSection, worth.restart)
