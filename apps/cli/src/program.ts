@@ -80,7 +80,8 @@ export function createProgram(environment: Environment, done: (status: number) =
     .option('--frozen-lock', say('frozenLockOption'))
     .option('--refresh', say('refreshOption'))
     .option('--accept', say('acceptOption'))
-    .addHelpText('after', example(['cardpress lock content/*']))
+    .option('--adopt <deck>', say('adoptOption'))
+    .addHelpText('after', example(['cardpress lock content/*', 'cardpress lock interview.md --adopt old.apkg']))
     .action(run(async () => (await import('./commands/lock.ts')).lock))
 
   reading(verb('watch', 'watchAbout'))

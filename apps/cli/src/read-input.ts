@@ -55,6 +55,8 @@ export interface ReadInput {
   readonly assets: Assets
   /** How many questions are new, changed and gone since the last build; undefined without a lock. */
   readonly delta: Readonly<Record<'added' | 'changed' | 'retired', number>> | undefined
+  /** What the lock tells of each question; undefined without a lock. */
+  readonly lockReport: LockReport | undefined
   /**
    * Writes the lock where it has changed; returns its path, or undefined where nothing was to be written. A folder that
    * cannot be written costs a warning: the article may lie on a read-only disk.
@@ -119,6 +121,7 @@ export async function readInput(
       },
     },
     delta: withLock && parsed.lockReport !== undefined ? count(parsed.lockReport) : undefined,
+    lockReport: withLock ? parsed.lockReport : undefined,
     async saveLock() {
       if (!withLock || known === undefined || parsed.lock === undefined || !parsed.isLockStale) return undefined
       try {

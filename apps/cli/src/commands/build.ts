@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path'
-import { type EmittedFile, type Question, toCondition } from '@cardpress/core'
+import { type EmittedFile, noteFamily, type Question, type QuestionBank, toCondition } from '@cardpress/core'
 import { portableName, toSlashes, type WrittenFile, writeFiles } from '@cardpress/core/disk'
-import type { VFileMessage } from 'vfile-message'
+import { VFileMessage } from 'vfile-message'
 import { EmitterRefusal, emitFiles } from '../emit-files.ts'
 import { type Emitter, emitters, formats } from '../emitters.ts'
 import type { Environment } from '../environment.ts'
@@ -99,6 +99,12 @@ async function buildOne(
     : unsure
       ? say('unsureReading', { formats: [...wanted.keys()].join(', ') })
       : undefined
+  const search =
+    bank === undefined || !written.some(({ path }) => path.endsWith('.apkg'))
+      ? undefined
+      : await orphanSearch(bank, read)
+  if (search !== undefined)
+    messages.push(new VFileMessage(say('orphanSearch', { search }), { ruleId: 'orphan-notes', source: 'cardpress' }))
   const notes = messages.filter((message) => !isFatal(message))
   const timing = environment.verbose ? watch.stages() : []
   // Where nothing was found there is nothing to account for: the error says it all.
@@ -111,6 +117,16 @@ async function buildOne(
         )
   for (const line of receipt) environment.note(line)
   return refused || unsure ? 1 : 0
+}
+
+/** A search for the notes that this build leaves behind in Anki: of questions that are gone or became another kind of note. */
+async function orphanSearch({ collection }: QuestionBank, { lockReport }: ReadInput): Promise<string | undefined> {
+  if (lockReport === undefined || lockReport.retired.length + lockReport.familyChanged.length === 0) return undefined
+  const { retiredSearch } = await import('@cardpress/anki')
+  return retiredSearch(
+    { collection, retired: lockReport.retired.map(({ id, title }) => ({ id, title, since: 0 })) },
+    lockReport.familyChanged.map(({ id, from }) => ({ id, family: noteFamily({ kind: from }) })),
+  )
 }
 
 /** Reads `--only`. */

@@ -4,6 +4,7 @@ import { findInputs } from '../inputs.ts'
 import { type ArticleOptions, readInput } from '../read-input.ts'
 import { toReport } from '../report.ts'
 import { createStopwatch } from '../stopwatch.ts'
+import { adoptLock } from './adopt-lock.ts'
 
 /**
  * Brings the locks of articles up to date and writes nothing else.
@@ -15,9 +16,10 @@ import { createStopwatch } from '../stopwatch.ts'
  */
 export async function lock(
   named: readonly string[],
-  options: ArticleOptions,
+  options: ArticleOptions & { readonly adopt?: string },
   environment: Environment,
 ): Promise<number> {
+  if (options.adopt !== undefined) return adoptLock(named, options.adopt, environment)
   const { say, stderr } = environment
   let status = 0
   for (const input of await findInputs(named, environment)) {

@@ -123,6 +123,14 @@ export const en = {
 
   // Summaries
   checked: 'articles {count} · questions {questions} · errors {errors} · warnings {warnings}',
+  adoptOption: 'make a lost lock again of a deck that was built with it',
+  adoptOne: 'cardpress lock --adopt takes one article: cardpress lock interview.md --adopt old.apkg',
+  adoptHasLock:
+    '{path} has a lock already; --adopt is for a lost one. Move the lock away first if it is not the right one',
+  adoptNoDeck: '{deck} cannot be read as a deck: {reason}',
+  adoptNone: '{path}: no note of {deck} belongs to it, so no lock was made; is it the right deck?',
+  adopted: '{path}: lock made again, {known} of {notes} notes known',
+  orphanSearch: 'to find their notes, paste into the search of Anki’s browser: {search}',
   lockFresh: '{path}: up to date',
   lockUnsure: '{path}: the reading is not certain, so its lock stays as it is; see cardpress check --explain',
   lockWritten: '{path}: {delta}',

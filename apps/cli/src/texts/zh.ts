@@ -120,6 +120,13 @@ export const zh: Texts = {
   'gap.converted': '按问答题处理',
 
   checked: '文章 {count} · 题目 {questions} · 错误 {errors} · 警告 {warnings}',
+  adoptOption: '锁文件丢失后，用当初生成的牌组重建',
+  adoptOne: 'cardpress lock --adopt 只接受一篇文章：cardpress lock interview.md --adopt old.apkg',
+  adoptHasLock: '{path} 已有锁文件；--adopt 只用于锁文件丢失时。若现有的不对，请先把它移走',
+  adoptNoDeck: '无法把 {deck} 当作牌组读取：{reason}',
+  adoptNone: '{path}：{deck} 中没有属于它的笔记，没有重建锁文件；牌组选对了吗？',
+  adopted: '{path}：锁文件已重建，认出 {known}/{notes} 条笔记',
+  orphanSearch: '要找到这些笔记，请在 Anki 浏览器的搜索框中粘贴：{search}',
   lockFresh: '{path}：已是最新',
   lockUnsure: '{path}：读法不确定，锁文件保持不变；请看 cardpress check --explain',
   lockWritten: '{path}：{delta}',
