@@ -126,12 +126,12 @@ function nameOf(path: string): string {
   return file.replace(/\.[^.]+$/, '') || file
 }
 
-/** Enough of the questions to tell the language: 20,000 characters at most. */
+/** Enough of the questions to tell the language: 20,000 characters at most. Code is in no language of people. */
 function sampleText(drafts: readonly QuestionDraft[]): string {
   let text = ''
   for (const draft of drafts) {
-    text += `${toText(draft.prompt)}\n`
-    if (draft.kind === 'open') text += `${toText(draft.answer)}\n`
+    const parts = [draft.prompt, draft.kind === 'open' ? draft.answer : (draft.explanation ?? [])]
+    for (const blocks of parts) text += `${toText(blocks.filter(({ type }) => type !== 'code' && type !== 'math'))}\n`
     if (text.length > 20_000) break
   }
   return text.slice(0, 20_000)

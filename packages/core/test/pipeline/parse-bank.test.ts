@@ -247,3 +247,11 @@ test('a mistake in the settings file is an error at its place in that file', asy
     'There is no field “question” in the settings file; did you mean “questions”?',
   )
 })
+
+test('code in a question does not count for its language', async () => {
+  const code = ['```js', 'const names = users.filter((user) => user.active).map((user) => user.name)', '```'].join('\n')
+  const source = ['输出什么？', '结果是什么？', '这段代码为什么报错？']
+    .map((title, index) => `## ${index + 1}. ${title}\n\n${code}\n\n${code}\n\n答案：请看说明，这里没有输出。\n`)
+    .join('\n')
+  expect((await parse(source)).bank?.language).toBe('zh-Hans')
+})

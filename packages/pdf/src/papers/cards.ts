@@ -204,8 +204,8 @@ function layoutFront(question: Question, setting: Setting, heading: TagElement):
   return items
 }
 
-/** The answer; of options only the right ones, as the others are on the front. */
-function layoutBack(question: Question, setting: Setting, labels: Labels): FlowItem[] {
+/** The answer; of options only the right ones, as the others are on the front. References are for the desk, not the card. */
+function layoutBack({ references: _references, ...question }: Question, setting: Setting, labels: Labels): FlowItem[] {
   const prompt = question.kind === 'cloze' ? layoutBlocks(question.prompt, setting) : []
   const short =
     'options' in question
