@@ -1,6 +1,7 @@
 import type { Assets, Emit, EmitCallbacks, EmittedFile, QuestionBank } from '@cardpress/core'
 import type { HtmlOptions, MathMode } from '@cardpress/html'
 import { loadMath } from '@cardpress/math'
+import { aboutCollection } from './about-collection.ts'
 import { countQuestions } from './questions/count-questions.ts'
 import { jsonChunk, jsonChunks } from './questions/json-chunks.ts'
 import { picturesOf } from './questions/pictures.ts'
@@ -63,20 +64,11 @@ export const emitJson: Emit<JsonOptions> = async function* (bank, assets, option
 }
 
 function headOf(bank: QuestionBank, math: MathMode): object {
-  const { collection, title, description, language, tags, license, author, url, translationOf, source } = bank
   return {
     schemaVersion: publishedSchemaVersion,
-    collection,
-    title,
-    ...(description === undefined ? {} : { description }),
-    language,
-    tags,
-    ...(license === undefined ? {} : { license }),
-    ...(author === undefined ? {} : { author }),
-    ...(url === undefined ? {} : { url }),
-    ...(translationOf === undefined ? {} : { translationOf }),
+    ...aboutCollection(bank),
     mathFormat: math,
-    source,
+    source: bank.source,
   }
 }
 

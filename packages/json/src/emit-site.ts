@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Emit, EmittedFile, QuestionBank } from '@cardpress/core'
 import type { HtmlOptions } from '@cardpress/html'
 import { loadMath } from '@cardpress/math'
+import { aboutCollection } from './about-collection.ts'
 import { countQuestions } from './questions/count-questions.ts'
 import { hasMath } from './questions/has-math.ts'
 import { toRfc3339 } from './questions/rfc-3339.ts'
@@ -50,19 +51,10 @@ export const emitSite: Emit<SiteOptions> = async function* (bank, _assets, optio
 }
 
 function manifestOf(bank: QuestionBank, files: readonly Artefact[], base = ''): Manifest {
-  const { collection, title, description, language, tags, license, author, url, translationOf } = bank
   return {
     $schema: 'index.schema.json',
     schemaVersion: publishedSchemaVersion,
-    collection,
-    title,
-    ...(description === undefined ? {} : { description }),
-    language,
-    tags,
-    ...(license === undefined ? {} : { license }),
-    ...(author === undefined ? {} : { author }),
-    ...(url === undefined ? {} : { url }),
-    ...(translationOf === undefined ? {} : { translationOf }),
+    ...aboutCollection(bank),
     modified: toRfc3339(Math.max(0, ...bank.questions.map((question) => question.modified))),
     counts: countQuestions(bank),
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => entryOf(file, base)),

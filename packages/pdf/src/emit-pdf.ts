@@ -1,6 +1,5 @@
-import type { Emit } from '@cardpress/core'
+import { type Emit, toCondition } from '@cardpress/core'
 import { planExam } from './exam/plan-exam.ts'
-import { toCondition } from './exam/to-condition.ts'
 import type { ExamOptions, PdfOptions } from './options.ts'
 import { cards } from './papers/cards.ts'
 import { cheatsheet } from './papers/cheatsheet.ts'

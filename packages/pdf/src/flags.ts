@@ -1,6 +1,5 @@
-import type { Question } from '@cardpress/core'
+import { type Question, toCondition } from '@cardpress/core'
 import { type EmitterOption, type EmitterValues, UsageError } from '@cardpress/core/disk'
-import { toCondition } from './exam/to-condition.ts'
 import type { CardOptions, ExamOptions, PaperName, PdfOptions } from './options.ts'
 import type { PaperSize } from './pages/frame.ts'
 

@@ -11,7 +11,7 @@ import type { Setting } from '../layout/setting.ts'
 import { TagElement } from '../layout/tag-element.ts'
 import type { ExamOptions } from '../options.ts'
 import { type Frame, mm } from '../pages/frame.ts'
-import type { TextContext } from '../text/to-pieces.ts'
+import { plainContext } from './plain-context.ts'
 import { colors } from './theme.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -102,13 +102,7 @@ function gradingTable(version: ExamVersion, setting: Setting, labels: Labels): F
 
 /** The Chinese sealed line: blanks for the name, turned, in the left margin behind a dotted line that says what it is. */
 export function sealLine(frame: Frame, labels: Labels, request: ExamOptions, workshop: Workshop): Mark[] {
-  const context: Omit<TextContext, 'maxWidth'> = {
-    book: workshop.book,
-    formula: () => undefined,
-    picture: () => undefined,
-    onMissing: () => {},
-    onBadFormula: () => {},
-  }
+  const context = plainContext(workshop)
   const style = { voice: 'regular', size: 9, color: colors.muted, element: undefined } as const
   const line = 25 * mm
   const fields = request.fields ?? labels.fields

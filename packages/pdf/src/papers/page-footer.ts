@@ -3,7 +3,7 @@ import { textLabel } from '../layout/label.ts'
 import { moved } from '../layout/lines-to-items.ts'
 import type { Mark } from '../layout/mark.ts'
 import { type Frame, mm } from '../pages/frame.ts'
-import type { TextContext } from '../text/to-pieces.ts'
+import { plainContext } from './plain-context.ts'
 import { colors } from './theme.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -16,13 +16,7 @@ export function pageFooter(
   labels: Labels,
   workshop: Workshop,
 ): Mark[] {
-  const context: Omit<TextContext, 'maxWidth'> = {
-    book: workshop.book,
-    formula: () => undefined,
-    picture: () => undefined,
-    onMissing: () => {},
-    onBadFormula: () => {},
-  }
+  const context = plainContext(workshop)
   const style = { voice: 'regular', size: 7, color: colors.muted, element: undefined } as const
   const right = textLabel(labels.page(index + 1, count), style, context)
   const room = frame.width - frame.left - frame.right - right.width - 20
