@@ -5,15 +5,17 @@ import type { AddressInfo } from 'node:net'
 export interface CacheServer {
   /** What turbo needs to know of it. */
   readonly env: Readonly<Record<'TURBO_API' | 'TURBO_TOKEN' | 'TURBO_TEAM', string>>
-  /** Artefacts that were put and that were got. */
-  readonly counts: { put: number; got: number }
+  /** Hashes of the artefacts that were put, and of those that were got: turbo gets one twice where two of its runs need it. */
+  readonly put: ReadonlySet<string>
+  readonly got: ReadonlySet<string>
   close(): Promise<void>
 }
 
 /** Starts a remote cache. */
 export async function startCacheServer(): Promise<CacheServer> {
   const artefacts = new Map<string, { body: Buffer; headers: Record<string, string> }>()
-  const counts = { put: 0, got: 0 }
+  const put = new Set<string>()
+  const got = new Set<string>()
   const token = 'loopback'
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
@@ -36,14 +38,14 @@ export async function startCacheServer(): Promise<CacheServer> {
           if (typeof value === 'string') headers[name] = value
         }
         artefacts.set(hash, { body: Buffer.concat(chunks), headers })
-        counts.put++
+        put.add(hash)
         return reply(202, { urls: [] })
       }
       const found = artefacts.get(hash)
       if (found === undefined) return reply(404)
       response.writeHead(200, { ...found.headers, 'content-length': found.body.length })
       if (request.method === 'HEAD') return response.end()
-      counts.got++
+      got.add(hash)
       return response.end(found.body)
     })
   })
@@ -51,7 +53,8 @@ export async function startCacheServer(): Promise<CacheServer> {
   const { port } = server.address() as AddressInfo
   return {
     env: { TURBO_API: `http://127.0.0.1:${port}`, TURBO_TOKEN: token, TURBO_TEAM: 'team_loopback' },
-    counts,
+    put,
+    got,
     close: () => {
       // A client that was ended leaves its connection open.
       server.closeAllConnections()
