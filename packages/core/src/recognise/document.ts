@@ -5,8 +5,8 @@ import { type Features, toFeatures } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
 import { type AnswerMark, readKey } from './marks/answer-mark.ts'
 import { type OptionGroup, optionGroups } from './marks/option-groups.ts'
-import { isSectionLine } from './marks/section-line.ts'
 import { findNoise, type NoiseReason, titleKey } from './noise.ts'
+import { sectionLines } from './section-lines.ts'
 import { type SharedLine, sharedLines } from './shared-stems.ts'
 
 /** Everything that is known of a document before it is decided how it asks. */
@@ -54,7 +54,8 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     (feature, index) => told.get(index) ?? (isLink(lines[index] as Line) ? undefined : feature.answer),
   )
   for (const [index, mark] of inferredKeys(lines, groups)) answers[index] ??= mark
-  const keys = keySections(lines, features)
+  const sections = sectionLines(lines, features)
+  const keys = keySections(lines, features, sections)
   const shared = sharedLines(lines)
   const inKey = new Uint8Array(lines.length)
   for (const { from, to } of keys) inKey.fill(1, from, to)
@@ -69,7 +70,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     inKey,
     shared,
     sharedAt: new Set(shared.map(({ line }) => line)),
-    roles: rolesOf(lines, answers, groups),
+    roles: rolesOf(lines, answers, groups, sections),
     contents: new Set(lines.filter((line) => noise[line.index] === 'contents').map((line) => titleKey(line.text))),
     topic: topicOf(lines),
   }
@@ -105,10 +106,11 @@ function rolesOf(
   lines: readonly Line[],
   answers: ReadonlyArray<AnswerMark | undefined>,
   groups: readonly OptionGroup[],
+  sections: ReadonlySet<number>,
 ): LineRole[] {
   const roles: LineRole[] = lines.map((line, index) => {
     const mark = answers[index]
-    if (isSectionLine(line)) return 'section'
+    if (sections.has(index)) return 'section'
     if (!mark) return 'none'
     if (mark.role === 'explanation') return mark.firm ? 'explanation' : 'none'
     if (mark.role !== 'answer') return 'none'

@@ -2,7 +2,6 @@ import type { Features } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
 import { readKey } from './marks/answer-mark.ts'
 import { type NumberMark, numberMarks } from './marks/number-mark.ts'
-import { isSectionLine } from './marks/section-line.ts'
 
 /** What an answer key at the end of a page says of one question. */
 export interface KeyEntry {
@@ -38,8 +37,13 @@ const title =
  *
  * @param lines The lines of the page.
  * @param features Their features.
+ * @param parts Indices of the lines that open a part of the page.
  */
-export function keySections(lines: readonly Line[], features: readonly Features[]): KeySection[] {
+export function keySections(
+  lines: readonly Line[],
+  features: readonly Features[],
+  parts: ReadonlySet<number>,
+): KeySection[] {
   const heads = lines.filter((line) => isHead(line))
   const sections: KeySection[] = []
   let numbersAbove = new Set<number>()
@@ -48,7 +52,7 @@ export function keySections(lines: readonly Line[], features: readonly Features[
     for (; counted < head.index; counted++)
       for (const { value } of features[counted]?.numbers ?? []) numbersAbove.add(value)
     const to = sectionEnd(lines, head, heads[at + 1]?.index ?? lines.length)
-    const entries = entriesOf(lines, features, head.index, to)
+    const entries = entriesOf(lines, features, parts, head.index, to)
     if (!isKey(head, entries, numbersAbove) || !runs(entries)) continue
     sections.push({ from: head.index, to, entries })
     // What a key answers, the next one does not.
@@ -108,7 +112,13 @@ function runs(entries: readonly KeyEntry[]): boolean {
 
 type FoundEntry = Omit<KeyEntry, 'until' | 'next'>
 
-function entriesOf(lines: readonly Line[], features: readonly Features[], from: number, to: number): KeyEntry[] {
+function entriesOf(
+  lines: readonly Line[],
+  features: readonly Features[],
+  parts: ReadonlySet<number>,
+  from: number,
+  to: number,
+): KeyEntry[] {
   const found: FoundEntry[] = []
   for (let index = from; index < to; index++) {
     const line = lines[index] as Line
@@ -120,14 +130,14 @@ function entriesOf(lines: readonly Line[], features: readonly Features[], from: 
       )
       continue
     }
-    if (!['heading', 'text'].includes(line.kind) || isSectionLine(line)) continue
+    if (!['heading', 'text'].includes(line.kind) || parts.has(index)) continue
     found.push(...rangeEntries(line, index), ...lineEntries(line, features[index] as Features, index))
   }
   // An entry goes on to the line of the next one.
   return found.map((entry, at) => {
     const after = found[at + 1]
     let until = entry.line + 1
-    while (until < (after?.line ?? to) && !isSectionLine(lines[until] as Line)) until++
+    while (until < (after?.line ?? to) && !parts.has(until)) until++
     return { ...entry, next: after?.line === entry.line ? after.from : undefined, until }
   })
 }
@@ -201,11 +211,30 @@ function entriesAfter(line: Line, index: number, from: number, number: NumberMar
       from: start,
       to: fits ? end : at,
     })
-    if (!fits || !next) return entries
+    if (!fits) {
+      // The answer is a text: it goes on to where the next number stands among the words.
+      const following = nextInText(line.text, at, value)
+      if (!following) return entries
+      start = following.from
+      at = following.to
+      value++
+      continue
+    }
+    if (!next) return entries
     const gap = line.text.slice(end).length - line.text.slice(end).trimStart().length
     start = end + gap
     at = start + next.length
     value = next.value
   }
   return entries
+}
+
+const numberInText = /(?<=[\s;；,，.。、)）])[(（]?(\p{Nd}{1,4})\s?[.．、:：)）](?!\p{Nd})\s{0,4}/gu
+
+/** Where, behind an offset, the number stands that follows on: `5. nucleus 6. ribosome`. */
+function nextInText(text: string, from: number, value: number): { from: number; to: number } | undefined {
+  for (const match of text.slice(from, from + 2000).matchAll(numberInText))
+    if (Number((match[1] as string).normalize('NFKC')) === value + 1)
+      return { from: from + match.index, to: from + match.index + match[0].length }
+  return undefined
 }
