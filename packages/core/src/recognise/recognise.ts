@@ -60,7 +60,12 @@ export function recognise(article: Recognisable, settings: Settings = {}): Recog
     marks.add(block, parts)
     const spans = subtractSpans(spansOfLines([...(shared?.lines ?? []), ...own], source, entry?.span), holes)
     const confidence = told ? 'sure' : judge(block, parts, style, reading.confidence)
-    const draft = toDraft(block, parts, { section: sections.pathAt(start.line), spans, confidence })
+    const draft = toDraft(block, parts, {
+      section: sections.pathAt(start.line),
+      points: sections.pointsAt(start.line),
+      spans,
+      confidence,
+    })
     return {
       ...draft,
       ...(shared ? { group: shared.group } : {}),

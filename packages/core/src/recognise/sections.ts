@@ -1,5 +1,6 @@
 import type { Document } from './document.ts'
 import type { Line } from './lines/line.ts'
+import { pointsOfEach } from './marks/points-mark.ts'
 import { type KindHint, kindOfTitle } from './marks/type-mark.ts'
 import { titleKey } from './noise.ts'
 import type { Plan } from './readings/plan.ts'
@@ -10,6 +11,8 @@ export interface Sections {
   pathAt(line: number): readonly string[]
   /** What they say about the kind of the questions below them. */
   hintAt(line: number): KindHint | undefined
+  /** How many points they say that each question below them is worth. */
+  pointsAt(line: number): number | undefined
   /** Lines that are section headings. */
   readonly lines: ReadonlySet<number>
   /** The line of the page's title. */
@@ -30,7 +33,12 @@ export function toSections(document: Document, { blocks }: Plan): Sections {
   for (const { start, end } of blocks) inQuestion.fill(1, start.line, end)
   const headings = document.lines.filter((line) => isSection(document, line) && !inQuestion[line.index])
   const title = titleLine(document, headings)
-  const paths: Array<{ line: number; path: readonly string[]; hint: KindHint | undefined }> = []
+  const paths: Array<{
+    line: number
+    path: readonly string[]
+    hint: KindHint | undefined
+    points: number | undefined
+  }> = []
   const stack: Line[] = []
   for (const line of headings) {
     if (line.index === title) continue
@@ -40,7 +48,12 @@ export function toSections(document: Document, { blocks }: Plan): Sections {
       .toReversed()
       .map((one) => kindOfTitle(one.text))
       .find((kind) => kind !== undefined)
-    paths.push({ line: line.index, path: stack.map((one) => cleanTitle(one.text)).filter((text) => text !== ''), hint })
+    paths.push({
+      line: line.index,
+      path: stack.map((one) => cleanTitle(one.text)).filter((text) => text !== ''),
+      hint,
+      points: pointsOfEach(line.text),
+    })
   }
   const titleHint = title === undefined ? undefined : kindOfTitle(document.lines[title]?.text ?? '')
   const find = (line: number): (typeof paths)[number] | undefined => {
@@ -55,6 +68,7 @@ export function toSections(document: Document, { blocks }: Plan): Sections {
   }
   return {
     pathAt: (line) => find(line)?.path ?? [],
+    pointsAt: (line) => find(line)?.points,
     hintAt: (line) => find(line)?.hint ?? titleHint,
     lines: new Set(headings.map((line) => line.index)),
     title,

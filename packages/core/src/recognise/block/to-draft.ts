@@ -3,6 +3,7 @@ import type { Confidence, Option, Span } from '../../schema/bank.ts'
 import type { Block as ContentBlock } from '../../schema/content.ts'
 import { type Piece, pieceText, toContent } from '../content/to-content.ts'
 import type { Container, Line } from '../lines/line.ts'
+import { pointsOfStem } from '../marks/points-mark.ts'
 import { kindOfStem, truthOf } from '../marks/type-mark.ts'
 import type { QuestionDraft } from '../recognition.ts'
 import type { Block, BlockParts } from './block.ts'
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly section: readonly string[]
   readonly spans: readonly Span[]
   readonly confidence: Confidence
+  /** What the title of its part says that each question is worth. */
+  readonly points?: number | undefined
 }
 
 /**
@@ -38,6 +41,7 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
   const references = toContent([...answered.references, ...explained.references], base)
   const options = parts.options.map((option): Option => toOption(option, base))
   const kind = kindOf(block, parts, stem, options)
+  const points = pointsOfStem(stem.map(pieceText).join('\n').slice(0, 1000)) ?? around.points
   const common = {
     ...(explicitId ? { explicitId } : {}),
     ...(block.start.number ? { number: block.start.number.printed } : {}),
@@ -53,6 +57,7 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
           ],
     section: [...around.section],
     tags: [],
+    ...(points === undefined ? {} : { points }),
     ...(references.length > 0 ? { references } : {}),
     confidence: around.confidence,
     line: first.number,
