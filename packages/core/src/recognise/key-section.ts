@@ -189,8 +189,9 @@ function entriesAfter(line: Line, index: number, from: number, number: NumberMar
   let start = from
   for (let guard = 0; guard < 200; guard++) {
     const lead =
-      /^(?:(?:正确|参考)?答案|answer|ans|key)?\s{0,2}[:：是]?\s{0,2}/iu.exec(line.text.slice(at, at + 20))?.[0]
-        .length ?? 0
+      /^(?:(?:正确|参考)?答案|(?:correct |right )?(?:answers?|options?|choices?)|ans|key)?\s{0,2}(?:[:：是]|is\b)?\s{0,2}/iu.exec(
+        line.text.slice(at, at + 20),
+      )?.[0].length ?? 0
     const key = readKey(line.text.slice(at + lead, at + lead + 120))
     const end = at + lead + (key?.length ?? 0)
     const next = numberMarks(line.text.slice(end, end + 20).trimStart()).find(

@@ -3,6 +3,7 @@ import { type Piece, piece } from '../content/to-content.ts'
 import type { KeyEntry, KeySection } from '../key-section.ts'
 import type { Line } from '../lines/line.ts'
 import { answerMark } from '../marks/answer-mark.ts'
+import { truthOf } from '../marks/type-mark.ts'
 import type { PlannedBlock } from '../readings/plan.ts'
 import type { BlockParts } from './block.ts'
 import { sourceSpan } from './source-span.ts'
@@ -91,10 +92,18 @@ export function applyEntry(parts: BlockParts, { entry }: OwnedEntry, lines: read
     if (other.kind !== 'rule' && other.kind !== 'hidden') take(other, 0)
   }
   const labels = parts.options.map((option) => option.label)
-  const fits = entry.labels.length > 0 && entry.labels.every((label) => labels.includes(label))
+  const verdict =
+    entry.truth === undefined ? undefined : parts.options.find(({ pieces }) => truthOf(textOf(pieces)) === entry.truth)
+  const fits =
+    verdict !== undefined || (entry.labels.length > 0 && entry.labels.every((label) => labels.includes(label)))
   const key =
     fits || (entry.truth !== undefined && parts.options.length === 0)
-      ? { labels: entry.labels, truth: entry.truth, line: line.number, by: 'section' as const }
+      ? {
+          labels: verdict ? [verdict.label] : entry.labels,
+          truth: entry.truth,
+          line: line.number,
+          by: 'section' as const,
+        }
       : undefined
   return {
     ...parts,
@@ -106,4 +115,11 @@ export function applyEntry(parts: BlockParts, { entry }: OwnedEntry, lines: read
       : { answer: [...parts.answer, ...pieces] }),
     answerMarked: true,
   }
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ line, from, to }) => line.text.slice(from, to))
+    .join(' ')
+    .trim()
 }

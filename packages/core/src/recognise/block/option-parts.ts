@@ -1,5 +1,6 @@
 import { type Piece, piece } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
+import { foldsAnswer } from '../marks/folding.ts'
 import { within } from '../readings/extent.ts'
 import type { Block, OptionParts } from './block.ts'
 
@@ -55,7 +56,8 @@ function lastLine(lines: readonly Line[], first: number, roles: readonly string[
   if (codeFollows && lines[first + 1]?.kind === 'code') return first + 1
   const line = lines[first] as Line
   const stops = (at: number): boolean =>
-    ['key', 'answer', 'explanation', 'option'].includes(roles[(lines[at] as Line).index] ?? '')
+    ['key', 'answer', 'explanation', 'option'].includes(roles[(lines[at] as Line).index] ?? '') ||
+    foldsAnswer((lines[at] as Line).text)
   if (line.item) {
     let last = first
     while (last + 1 < lines.length && within(lines[last + 1]?.container, line.container) && !stops(last + 1)) last++

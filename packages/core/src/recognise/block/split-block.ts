@@ -2,9 +2,9 @@ import type { Span } from '../../schema/bank.ts'
 import { type Piece, piece } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
 import { readKey } from '../marks/answer-mark.ts'
+import { foldsAnswer, isFolding } from '../marks/folding.ts'
 import { truthOf, typeMark } from '../marks/type-mark.ts'
 import { within } from '../readings/extent.ts'
-import { isFolding } from '../readings/score.ts'
 import type { Block, BlockParts, FoundKey } from './block.ts'
 import { optionParts } from './option-parts.ts'
 import { sourceSpan } from './source-span.ts'
@@ -101,7 +101,9 @@ class Tail {
   add(line: Line): void {
     const { document } = this.block
     const answer = document.answers[line.index]
-    if (line.kind === 'summary' && (isFolding(line.text) || !answer)) {
+    // A page copied from a browser leaves the words of its buttons behind.
+    const isButton = line.kind === 'text' && foldsAnswer(line.text) && !/[:：]/u.test(line.text)
+    if (isButton || (line.kind === 'summary' && (isFolding(line.text) || !answer))) {
       this.mark(line, 0, line.text.length)
       return
     }
@@ -137,16 +139,16 @@ class Tail {
     const option =
       fitting.labels.length === 1 ? this.block.group?.options.find((one) => one.label === fitting.labels[0]) : undefined
     const tail = line.text.slice(end).trim()
+    // `Answer: A. One and C. Three` names two, each with its text.
+    const several = option && this.namedInTurn(line, from)
+    if (several) {
+      this.mark(line, 0, line.text.length)
+      this.key = { labels: several, line: line.number, by: 'mark' }
+      this.keyMark = word
+      return true
+    }
     // `Answer: A list is …` is a sentence; `Answer: A. A list` repeats the option.
-    const repeats =
-      option !== undefined &&
-      tail !== '' &&
-      this.textOfOption(option.label).startsWith(
-        tail
-          .slice(0, 40)
-          .toLowerCase()
-          .replace(/[.。]$/u, ''),
-      )
+    const repeats = option !== undefined && this.repeats(option.label, tail)
     if (!found.alone && !repeats && /^\s?[Aa]\s[a-z]/u.test(rest)) return this.takeText(line, from, word)
     if (repeats || yourChoice.test(tail)) end = line.text.length
     const type = /^(?:单选|多选|判断|选择)题?$/u.exec(tail)
@@ -175,6 +177,35 @@ class Tail {
     return true
   }
 
+  /** A text is an option's own, or its beginning. */
+  private repeats(label: string, text: string): boolean {
+    const start = text
+      .slice(0, 40)
+      .toLowerCase()
+      .replace(/[.。]$/u, '')
+    return start !== '' && this.textOfOption(label).startsWith(start)
+  }
+
+  /** The options that a line names one after the other, each letter with the option's text and nothing else but "and". */
+  private namedInTurn(line: Line, from: number): string[] | undefined {
+    const marks = [...line.text.slice(from, from + 600).matchAll(namedOption)]
+    if (marks.length < 2) return undefined
+    const labels = marks.map((match) => (match[1] as string).toUpperCase())
+    const fit = marks.every((match, at) => {
+      const end = marks[at + 1]?.index ?? Number.POSITIVE_INFINITY
+      const text = plain(
+        line.text
+          .slice(from, from + 600)
+          .slice(match.index + match[0].length, end)
+          .replace(/(?:[,，;；、&+]|\band\b|\s){1,6}$/iu, ''),
+      )
+      return (
+        this.labels.has(labels[at] as string) && text !== '' && plain(this.textOfOption(labels[at] as string)) === text
+      )
+    })
+    return fit && new Set(labels).size === labels.length ? labels : undefined
+  }
+
   private textOfOption(label: string): string {
     const options = this.block.group?.options ?? []
     const at = options.findIndex((one) => one.label === label)
@@ -199,10 +230,15 @@ class Tail {
       first?.wraps.some((wrap) => ['strong', 'highlight', 'emphasis'].includes(wrap.type as string)) &&
       readKey(first.text)?.alone === true
     const folded = within(line.container, this.foldedPart(line))
-    if (!emphasised && !(found.alone && (folded || line.opens))) return false
-    const end = emphasised ? lead + (first?.text.length ?? 0) : lead + found.length
+    // `C. Preventive` on a line of its own repeats an option, as a key does.
+    const [label] = fitting.labels
+    const repeats =
+      fitting.labels.length === 1 &&
+      plain(line.text.slice(lead + found.length)) === plain(this.textOfOption(label as string))
+    if (!emphasised && !repeats && !(found.alone && (folded || line.opens))) return false
+    const end = repeats ? line.text.length : emphasised ? lead + (first?.text.length ?? 0) : lead + found.length
     this.mark(line, 0, end)
-    this.key = { ...fitting, line: line.number, by: 'letter' }
+    this.key = { ...fitting, line: line.number, by: repeats && !found.alone ? 'mark' : 'letter' }
     if (line.text.slice(end).trim() !== '') this.rest.push(piece(line, end))
     return true
   }
@@ -234,6 +270,7 @@ class Tail {
   }
 }
 
+const namedOption = /(?<![\p{L}\p{Nd}])[(（]?([A-Za-z])\s?[.．、:：)）]\s{0,4}/gu
 const yourChoice = /^[，,;；\s]{0,3}(?:您的选择|你的选择|您的答案|你的答案|我的答案|your (?:answer|choice))/iu
 const prose =
   /(?:(?:correct|right|best) (?:answer|option|choice)s? (?:is|are|would be)\s?:?\s?(?:option |choice )?|(?:the )?answer is\s?:?\s?(?:option |choice )?|故(?:本题)?(?:答案)?(?:应)?选|(?:正确)?答案(?:应该)?[为是选]\s?[:：]?|因此选|所以选|本题选|应选)\s?([(（]?[A-Za-z](?:\s?[,、和]?\s?[A-Z]){0,6}[)）.。,，]?(?:\s|$|[。，,.;；]).{0,1}|[A-H]{1,6}(?![A-Za-z]))/iu

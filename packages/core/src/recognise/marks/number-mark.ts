@@ -22,7 +22,7 @@ const patterns = [
     style: 'word',
     explicit: true,
     pattern:
-      /^(?:Q|Ｑ|Question|Questions|Ques|Quiz|Problem|Exercise|Item|MCQ)\s{0,2}[.:：#_-]?\s{0,2}(?:No\.?\s{0,2})?(\p{Nd}{1,4})(?!\p{Nd}|\.\p{Nd}|[-–~]\s?\p{Nd}|[\p{L}])\s{0,2}[.．、:：)）\]】|—–-]{0,2}\s{0,4}/iu,
+      /^(?:Q|Ｑ|Question|Questions|Ques|Quiz|Problem|Exercise|Item|MCQ)\s{0,2}[.:：#_-]?\s{0,2}(?:No\.?\s{0,2})?(\p{Nd}{1,4})(?!\p{Nd}|\.\p{Nd}|[-–~]\s?\p{Nd}|[\p{L}])(?:\s?(?:of|\/)\s?\p{Nd}{1,4}(?!\p{Nd}))?\s{0,2}[.．、:：)）\]】|—–-]{0,2}\s{0,4}/iu,
   },
   {
     style: 'ordinal',
@@ -60,7 +60,7 @@ const patterns = [
 ] as const
 
 const multi =
-  /^(?:Q\s?)?(\p{Nd}{1,3}(?:[.．-]\p{Nd}{1,3}){1,3})(?!\p{Nd})\s?(?:[.．、:：)）]\s{0,4}|\s{1,4}|(?=[\p{Script=Han}“《「]))/iu
+  /^(?:Q\s?|Question\s)?(\p{Nd}{1,3}(?:[.．-]\p{Nd}{1,3}){1,3})(?!\p{Nd})\s?(?:[.．、:：)）]\s{0,4}|\s{1,4}|(?=[\p{Script=Han}“《「]))/iu
 
 /**
  * Returns the numbers that a text may begin with, one for each style that fits: `18.1x1` is 18 with a dot, `13.5 Sets` is

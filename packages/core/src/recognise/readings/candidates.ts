@@ -21,7 +21,15 @@ export function candidates(document: Document): Candidate[] {
     ...flashCards(document),
     ...beforeOptions(document),
     ...tableRows(document),
-  ].filter((candidate) => candidate.starts.length > 0)
+  ]
+    .map((candidate) => outsideKeys(document, candidate))
+    .filter((candidate) => candidate.starts.length > 0)
+}
+
+/** Without what an answer key begins as questions begin. */
+function outsideKeys({ inKey }: Document, candidate: Candidate): Candidate {
+  const starts = candidate.starts.filter(({ line }) => !inKey[line])
+  return starts.length === candidate.starts.length ? candidate : { ...candidate, starts }
 }
 
 /** A line may begin a question: it has text of its own and is no noise, option, key or explanation. */
@@ -80,7 +88,7 @@ function numberedCandidates(document: Document): Candidate[] {
 
 /** A number such as `QUESTION 12` may fill its line. */
 function isWhole(line: Line, from: number): boolean {
-  return line.kind === 'text' && line.text.slice(from).trim() === ''
+  return ['text', 'heading', 'summary'].includes(line.kind) && line.text.slice(from).trim() === ''
 }
 
 /** How much the next line of text reads like a question: the title of a number that stands alone. */

@@ -1,8 +1,9 @@
 import type { Document } from '../document.ts'
 import type { Features } from '../lines/features.ts'
+import type { Line } from '../lines/line.ts'
 import { isApart } from '../marks/apart.ts'
+import { foldsAnswer, isFolding } from '../marks/folding.ts'
 import type { Candidate, Start } from './reading.ts'
-import { isFolding } from './score.ts'
 
 interface HeadingNode {
   readonly line: number
@@ -24,12 +25,13 @@ const asks = 0.7
  * @param document What is known of the document.
  */
 export function headingCandidates(document: Document): Candidate[] {
+  const folded = depthsThatFold(document)
   const headings = document.lines.flatMap((line, index): HeadingNode[] => {
     if (line.kind !== 'heading' || document.noise[index] !== undefined || document.answers[index]?.firm) return []
     if (document.features[index]?.place === 'none' || document.roles[index] === 'section') return []
     const likeness = Math.max(
       (document.features[index] as Features).likeness,
-      foldsItsAnswer(document, index) ? 0.8 : 0,
+      foldsItsAnswer(document, index, folded) ? 0.8 : 0,
     )
     return [{ line: index, apart: isApart(line.text), depth: line.depth, likeness, children: [] }]
   })
@@ -64,10 +66,29 @@ export function headingCandidates(document: Document): Candidate[] {
   ]
 }
 
-/** What stands below it is folded away behind a word such as "show" or "answer": it asks, however it is put. */
-function foldsItsAnswer({ lines }: Document, index: number): boolean {
+/**
+ * What stands below it is folded away behind a word such as "answer", or behind any word ("click to expand") where half of
+ * the headings of its level, and three of them, do the same: it asks, however it is put.
+ */
+function foldsItsAnswer({ lines }: Document, index: number, depths: ReadonlySet<number>): boolean {
+  const summary = summaryBelow(lines, index)
+  if (!summary) return false
+  return foldsAnswer(summary.text) || (depths.has(lines[index]?.depth ?? 0) && isFolding(summary.text))
+}
+
+function summaryBelow(lines: readonly Line[], index: number): Line | undefined {
   const next = lines.slice(index + 1, index + 4).find((line) => line.text.trim() !== '')
-  return next?.kind === 'summary' && isFolding(next.text)
+  return next?.kind === 'summary' ? next : undefined
+}
+
+function depthsThatFold({ lines }: Document): Set<number> {
+  const depths = new Set<number>()
+  for (let depth = 1; depth <= 6; depth++) {
+    const level = lines.filter((line) => line.kind === 'heading' && line.depth === depth)
+    const folding = level.filter((line) => isFolding(summaryBelow(lines, line.index)?.text ?? '-'))
+    if (folding.length >= 3 && folding.length * 2 >= level.length) depths.add(depth)
+  }
+  return depths
 }
 
 function toStart(document: Document, { line, likeness }: HeadingNode): Start {

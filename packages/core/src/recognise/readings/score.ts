@@ -2,6 +2,7 @@ import type { Document, LineRole } from '../document.ts'
 import type { Features } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
 import { isApart } from '../marks/apart.ts'
+import { isFolding } from '../marks/folding.ts'
 import { titleKey } from '../noise.ts'
 import { questionEnds } from './extent.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
@@ -173,18 +174,6 @@ function factsOf(document: Document, tally: Tally, candidate: Candidate, start: 
   if (title.length === 0 && body === 0) sum -= 0.5
   if (document.roles[start.line] === 'option') sum -= 0.6
   if (isApart(title)) sum -= 0.4
-  if (isFolding(title)) sum -= 0.8
+  if (title !== '' && isFolding(title)) sum -= 0.8
   return { evidence: Math.min(Math.max(sum, 0), 1), groups, answered: marks > 0 }
-}
-
-const folding =
-  /^[\s\p{P}\p{S}]{0,8}(?:(?:click|tap)?\s?(?:to )?(?:view|show|see|reveal|check|expand|open|display|toggle)?\s?(?:the |me )?(?:correct |right |my )?(?:answers?|solutions?|explanations?|hints?|details?|contents?|code|more|key)(?: here| below)?|spoilers?|(?:click |tap )?(?:to )?(?:view|show|see|reveal|check|expand|open|display|toggle)(?: it| me| here)?|(?:点击|点我|点此|单击)?(?:查看|显示|展开|看|折叠)?(?:正确|参考|完整|详细)?(?:答案|解析|解答|详情|详解|提示|代码|内容|全文|目录|答案与解析|答案及解析|答案解析)?)[\s\p{P}\p{S}]{0,8}$/iu
-
-/**
- * Tells whether a summary only says that something is folded away ("Show answer", 点击查看答案).
- *
- * @param text The summary's text.
- */
-export function isFolding(text: string): boolean {
-  return text.length < 60 && folding.test(text.trim())
 }
