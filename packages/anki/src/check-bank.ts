@@ -1,9 +1,10 @@
-import type { ContentNode, QuestionBank } from '@cardpress/core'
+import type { QuestionBank } from '@cardpress/core'
 import type { VFileMessage } from 'vfile-message'
 import { clozeCards } from './cloze.ts'
+import { contentLength } from './content-length.ts'
 import { questionMessage } from './message.ts'
 
-/** An answer of more characters than this is no flash card any more: the person is told. */
+/** An answer as long as more Chinese characters than this (or twice as many letters) is no flash card any more: the person is told. */
 const longAnswer = 1500
 
 /** Reports what in a bank makes a bad deck, or none. The message's `fatal` says which. */
@@ -24,14 +25,14 @@ export function checkBank(bank: QuestionBank, report: (message: VFileMessage) =>
         }),
       )
     const answer = question.kind === 'open' ? question.answer : (question.explanation ?? [])
-    const length = answer.reduce((sum, block) => sum + lengthOf(block), 0)
+    const length = contentLength(answer)
     if (length > longAnswer)
       report(
         questionMessage(
           bank,
           question,
           'anki-answer-long',
-          `the ${question.kind === 'open' ? 'answer' : 'explanation'} has ${length} characters; more than ${longAnswer} are hard to learn from one card`,
+          `the ${question.kind === 'open' ? 'answer' : 'explanation'} is as long as ${Math.round(length)} Chinese characters or ${Math.round(length * 2)} letters; more than ${longAnswer} or ${longAnswer * 2} are hard to learn from one card`,
         ),
       )
   }
@@ -55,10 +56,4 @@ export function checkCollection(
       }),
     )
   collections.add(bank.collection)
-}
-
-/** Characters of text, code and formulas. */
-function lengthOf(node: ContentNode): number {
-  if ('value' in node) return node.value.length
-  return 'children' in node ? (node.children as ContentNode[]).reduce((sum, child) => sum + lengthOf(child), 0) : 0
 }

@@ -1,4 +1,5 @@
 import { stableId } from '@cardpress/core'
+import { listKey } from './list-key.ts'
 
 /** A deck of a package. */
 export interface Deck {
@@ -52,14 +53,10 @@ export function deckTree(
 
   const known = new Map<string, number>()
   for (const { root, section } of places) {
-    const place = placeKey(root, section)
+    const place = listKey([root, ...section])
     if (!known.has(place)) known.set(place, add(deckPath(root, section)))
   }
-  return { decks: [...decks.values()], idOf: (root, section) => known.get(placeKey(root, section)) ?? 1 }
-}
-
-function placeKey(root: string, section: readonly string[]): string {
-  return JSON.stringify([root, ...section])
+  return { decks: [...decks.values()], idOf: (root, section) => known.get(listKey([root, ...section])) ?? 1 }
 }
 
 /**

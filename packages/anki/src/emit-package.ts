@@ -2,16 +2,15 @@ import type { EmitCallbacks, EmittedFile } from '@cardpress/core'
 import { ankiText } from './anki-text.ts'
 import { bankFields } from './bank-fields.ts'
 import { checkBank, checkCollection } from './check-bank.ts'
-import { openCollection } from './collection/open-collection.ts'
 import { deckDescription } from './deck-description.ts'
-import { type DeckTree, deckTree } from './deck-tree.ts'
+import { deckTree } from './deck-tree.ts'
 import type { AnkiOptions, BankWithAssets } from './emit-anki.ts'
 import type { NoteContent } from './fields/note-content.ts'
 import { collectMedia, type MediaFile, type MediaNames } from './media.ts'
 import { type PlannedNote, planNotes } from './note-plan.ts'
+import { cardRows, noteRows } from './note-rows.ts'
 import { noteTags } from './tags.ts'
-import { type WriteNotesOptions, writeNotes } from './write-notes.ts'
-import { slices, type ZipEntry, zip } from './zip.ts'
+import { writePackage } from './write-package.ts'
 
 /**
  * Returns one Anki package made of several banks, each in the deck that it has alone, or all of them under
@@ -50,44 +49,25 @@ export async function* emitAnkiPackage(
   )
   const contentOf = (note: PlannedNote) => (fields[note.bankIndex] as (note: PlannedNote) => NoteContent)(note)
   const tags = banks.map(({ bank }) => noteTags(bank))
-  const tagsOf = (note: PlannedNote) => tags[note.bankIndex]?.(note.question) ?? []
+  const tagsOf = (note: PlannedNote) => tags[note.bankIndex]?.(note.question) ?? ''
   const parts = { decks, rootOf, contentOf, tagsOf }
   const notes = planNotes(banks)
 
-  const collection = await pressCollection(notes, parts, options.onProgress)
-  yield { path: `${name}.apkg`, chunks: zip(packageEntries(collection, media)) }
+  const chunks = await writePackage({
+    decks: decks.decks,
+    notes: noteRows(notes, parts),
+    cards: cardRows(notes, parts),
+    media: filesOf(media),
+    count: notes.length,
+    onProgress: (done) => options.onProgress?.(done, notes.length, 'notes'),
+  })
+  yield { path: `${name}.apkg`, chunks }
   if (options.text === true) yield { path: `${name}.anki.txt`, chunks: ankiText(notes, parts) }
 }
 
-async function pressCollection(
-  notes: readonly PlannedNote[],
-  parts: Omit<WriteNotesOptions, 'onProgress'> & { readonly decks: DeckTree },
-  onProgress: EmitCallbacks['onProgress'],
-): Promise<Uint8Array> {
-  const db = await openCollection(parts.decks.decks)
-  try {
-    writeNotes(db, notes, { ...parts, onProgress: (done) => onProgress?.(done, notes.length, 'notes') })
-    return db.export()
-  } finally {
-    db.close()
-  }
-}
-
-/** The files of a package: the database, the pictures under numbers, and the list that gives the numbers their names. */
-function packageEntries(collection: Uint8Array, media: readonly MediaNames[]): ZipEntry[] {
+/** The pictures of all banks, each once. */
+function filesOf(media: readonly MediaNames[]): readonly MediaFile[] {
   const files = new Map<string, MediaFile>()
   for (const names of media) for (const file of names.values()) files.set(file.name, file)
-  const list = new TextEncoder().encode(JSON.stringify(Object.fromEntries([...files.keys()].entries())))
-  return [
-    { name: 'collection.anki2', size: collection.byteLength, compress: true, chunks: () => slices(collection) },
-    { name: 'media', size: list.byteLength, compress: true, chunks: () => [list] },
-    ...[...files.values()].map((file, index) => ({
-      name: String(index),
-      size: file.size,
-      compress: file.compressible,
-      async *chunks() {
-        yield* slices(await file.read())
-      },
-    })),
-  ]
+  return [...files.values()]
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Assets, Block, ContentNode, Question, QuestionBank } from '@cardpress/core'
+import type { Assets, ContentNode, Question, QuestionBank } from '@cardpress/core'
 import type { VFileMessage } from 'vfile-message'
 import { questionMessage } from './message.ts'
 
@@ -109,25 +109,25 @@ function imageType(bytes: Uint8Array): ImageType | undefined {
     : undefined
 }
 
-/** The urls of the pictures of a question, in the order in which they stand, with repeats. */
-export function imagesOf(question: Question): string[] {
+/** Returns the urls of the pictures of a question, in the order in which they stand, with repeats. */
+function imagesOf(question: Question): readonly string[] {
   const urls: string[] = []
+  const visitAll = (nodes: readonly ContentNode[] | undefined): void => {
+    if (nodes !== undefined) for (const node of nodes) visit(node)
+  }
   const visit = (node: ContentNode): void => {
     if (node.type === 'image') urls.push(node.url)
-    if ('children' in node) for (const child of node.children) visit(child)
+    else if ('children' in node) visitAll(node.children)
   }
-  for (const blocks of contentOf(question)) for (const block of blocks) visit(block)
+  visitAll(question.group?.stem)
+  visitAll(question.prompt)
+  visitAll(question.hint)
+  if ('options' in question)
+    for (const { content, feedback } of question.options) {
+      visitAll(content)
+      visitAll(feedback)
+    }
+  visitAll(question.kind === 'open' ? question.answer : question.explanation)
+  visitAll(question.references)
   return urls
-}
-
-/** Every rich text of a question. */
-function contentOf(question: Question): (readonly Block[])[] {
-  return [
-    question.group?.stem ?? [],
-    question.prompt,
-    question.hint ?? [],
-    ...('options' in question ? question.options.flatMap((option) => [option.content, option.feedback ?? []]) : []),
-    question.kind === 'open' ? question.answer : (question.explanation ?? []),
-    question.references ?? [],
-  ]
 }

@@ -1,23 +1,26 @@
 import type { Question, QuestionBank } from '@cardpress/core'
+import { listKey } from './list-key.ts'
 
 /**
- * Returns a function that gives the tags of a question's note, sorted, each once: the article's and the question's own; `section::…` with the
- * headings above it; `kind::…`; `difficulty::…`; `flag::…` for each flag; and `check` where the reading is not certain.
- * `::` makes a tree in Anki's browser.
+ * Returns a function that gives the tags of a question's note, parted by spaces, sorted, each once: the article's and the
+ * question's own; `section::…` with the headings above it; `kind::…`; `difficulty::…`; `flag::…` for each flag; and
+ * `check` where the reading is not certain. `::` makes a tree in Anki's browser.
  */
-export function noteTags(bank: QuestionBank): (question: Question) => readonly string[] {
+export function noteTags(bank: QuestionBank): (question: Question) => string {
+  // Most questions of a section have the same tags.
   const known = new Map<string, string>()
-  const clean = (tag: string): string => {
-    let cleaned = known.get(tag)
-    if (cleaned === undefined) {
-      cleaned = cleanTag(tag)
-      known.set(tag, cleaned)
-    }
-    return cleaned
-  }
   return (question) => {
-    const tags = rawTags(bank, question).map(clean)
-    return [...new Set(tags)].filter((tag) => tag !== '').sort(byCodeUnit)
+    const raw = rawTags(bank, question)
+    const key = listKey(raw)
+    let tags = known.get(key)
+    if (tags === undefined) {
+      tags = [...new Set(raw.map(cleanTag))]
+        .filter((tag) => tag !== '')
+        .sort(byCodeUnit)
+        .join(' ')
+      known.set(key, tags)
+    }
+    return tags
   }
 }
 

@@ -1,5 +1,6 @@
 import { emitAnki, noteTypes } from '@cardpress/anki'
 import { noteGuid, stableId } from '@cardpress/core'
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import {
   bank,
@@ -48,6 +49,17 @@ describe('a package', () => {
       [2, 3],
     ])
     expect(cards.every(({ type, queue }) => type === 0 && queue === 0)).toBe(true)
+  })
+
+  it('takes no more room than its rows need', async () => {
+    const many = bank(
+      Array.from({ length: 2000 }, (_, at) => open({ id: `q${at}`, prompt: `Q${at}?`, answer: 'Yes.' })),
+    )
+    const { notes, cards, integrity } = await pack(many)
+    expect([notes.length, cards.length, integrity]).toEqual([2000, 2000, 'ok'])
+    const { files } = await press(many)
+    const database = unzipSync(files.get('deck.apkg') as Uint8Array)['collection.anki2'] as Uint8Array
+    expect(database.byteLength).toBeLessThan(2000 * 600)
   })
 
   it('takes every note and card id from a fixed range in the past', async () => {
@@ -246,6 +258,17 @@ describe('what makes a bad deck', () => {
     const { files, messages } = await press(bank([open({ id: 'a', prompt: 'A?', answer: '长'.repeat(1501) })]))
     expect(files.size).toBe(1)
     expect(messages).toMatchObject([{ ruleId: 'anki-answer-long', fatal: false, line: 1 }])
+  })
+
+  it('may hold twice as many letters as Chinese characters before its answer is called too long', async () => {
+    const rulesOf = async (answer: string) => {
+      const { messages } = await press(bank([open({ id: 'a', prompt: 'A?', answer })]))
+      return messages.map(({ ruleId }) => ruleId)
+    }
+    expect(await rulesOf('a word '.repeat(420))).toEqual([])
+    expect(await rulesOf('a word '.repeat(430))).toEqual(['anki-answer-long'])
+    expect(await rulesOf(`${'字'.repeat(1000)}${'a word '.repeat(140)}`)).toEqual([])
+    expect(await rulesOf(`${'字'.repeat(1000)}${'a word '.repeat(150)}`)).toEqual(['anki-answer-long'])
   })
 })
 

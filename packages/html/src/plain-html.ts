@@ -79,15 +79,16 @@ function joined<Node>(nodes: readonly Node[], toText: (node: Node, at: number) =
 }
 
 function escaped(text: string): string | undefined {
-  if (special.test(text)) return undefined
-  return markup.test(text) ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : text
+  // Most texts hold nothing of either kind: one look is enough for them.
+  if (!specialOrMarkup.test(text)) return text
+  return special.test(text) ? undefined : text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
 /** A backslash, `[` or `{` may begin a mark; controls, noncharacters and surrogates need `printable`. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for.
 const special = /[\\[{\r\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/
 
-const markup = /[&<]/
+const specialOrMarkup = new RegExp(`${special.source}|[&<]`)
 
 /** TeX without commands, brackets, double braces or double colons: nothing in it can be refused or misread. */
 const simpleTex = /^(?:[\w ^+\-=.,()|'!*/]|\{[\w ^+\-=.,()|'!*/]*\}(?!\}))*$/

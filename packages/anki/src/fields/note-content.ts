@@ -19,10 +19,10 @@ export interface NoteContent {
 /** Returns what Anki stores for a question. */
 export function noteContent(bank: QuestionBank, question: Question, context: FieldContext): NoteContent {
   const own = (handlers[question.kind] as (question: Question, context: FieldContext) => OwnFields)(question, context)
-  const values: Readonly<Record<string, string>> = { ...sharedFields(bank, question, context), ...own.fields }
+  const shared: Readonly<Record<string, string>> = sharedFields(bank, question, context)
   return {
     noteType: own.noteType,
-    fields: own.noteType.fields.map((name) => values[name] ?? ''),
+    fields: own.noteType.fields.map((name) => own.fields[name] ?? shared[name] ?? ''),
     cards: own.cards ?? [0],
   }
 }

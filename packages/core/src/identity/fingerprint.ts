@@ -31,7 +31,7 @@ export function fingerprint(question: QuestionDraft): Fingerprint & { readonly h
 export function fingerprintText(prompt: string, body: string, hash: string): Fingerprint {
   return {
     title: [...prompt].slice(0, longestTitle).join(''),
-    prompt: base32(hashParts('prompt', normalisePrompt(prompt)).subarray(0, 10)),
+    prompt: base32(hashParts('prompt', normalisePrompt(prompt)).slice(0, 20)),
     body: sketch(body),
     content: hash.slice(0, 32),
   }

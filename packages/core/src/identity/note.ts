@@ -27,7 +27,7 @@ export function noteFamily(question: Pick<Question, 'kind'>): NoteFamily {
  * @param family see `noteFamily`.
  */
 export function noteGuid(collection: string, questionId: string, family: NoteFamily): string {
-  return base32(hashParts('guid', collection, questionId, family).subarray(0, 10))
+  return base32(hashParts('guid', collection, questionId, family).slice(0, 20))
 }
 
 /**
@@ -41,7 +41,11 @@ export function noteGuid(collection: string, questionId: string, family: NoteFam
  * @param parts what the id stands for, for instance `'note', collection, questionId, family`.
  */
 export function stableId(...parts: readonly string[]): number {
-  return firstId + Number(hashParts('id', ...parts).readBigUInt64BE() % BigInt(idRange))
+  const hex = hashParts('id', ...parts)
+  // The remainder of the first 64 bits, 12 at a time after the first 40: all numbers stay below 2 ** 53.
+  let rest = Number.parseInt(hex.slice(0, 10), 16) % idRange
+  for (const at of [10, 13]) rest = (rest * 4096 + Number.parseInt(hex.slice(at, at + 3), 16)) % idRange
+  return firstId + rest
 }
 
 const firstId = 1_000_000_000_000

@@ -12,7 +12,7 @@ export const idPattern: RegExp = /^[a-z0-9][a-z0-9._-]{0,63}$/
  * @param isTaken says whether an id is or was another question's.
  */
 export function newQuestionId(promptText: string, isTaken: (id: string) => boolean): string {
-  const base = base32(hashParts('question', normalisePrompt(promptText)).subarray(0, 5))
+  const base = base32(hashParts('question', normalisePrompt(promptText)).slice(0, 10))
   let id = base
   for (let ordinal = 2; isTaken(id); ordinal++) id = `${base}-${ordinal}`
   return id
@@ -32,7 +32,7 @@ export function newCollectionId(about: {
   readonly url?: string | undefined
 }): string {
   const { title, author = '', language = '', url = '' } = about
-  const hash = base32(hashParts('collection', normalisePrompt(title), author, language, url).subarray(0, 5))
+  const hash = base32(hashParts('collection', normalisePrompt(title), author, language, url).slice(0, 10))
   const words =
     title
       .normalize('NFKC')

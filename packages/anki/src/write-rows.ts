@@ -1,0 +1,36 @@
+import type { Database } from 'sql.js'
+import { collectionIndexes } from './collection/schema.ts'
+import type { CardRow, NoteRow } from './note-rows.ts'
+
+/**
+ * Writes notes and cards into a collection in one transaction, and makes its indexes. One table after the other: that
+ * keeps the pages of each together, and takes a quarter less time than turn by turn.
+ *
+ * @param onProgress called now and then with the number of notes written.
+ */
+export function writeRows(
+  db: Database,
+  notes: Iterable<NoteRow>,
+  cards: Iterable<CardRow>,
+  onProgress?: (done: number) => void,
+): void {
+  db.run('BEGIN')
+  // usn -1: not on any server yet. `csum` and `sfld` must not be NULL; Anki computes its own when it imports.
+  // The fields are bound as bytes: sql.js copies bytes at once and strings character by character, twice as slow in all.
+  const insertNote = db.prepare("INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, CAST(? AS TEXT), ?, 0, 0, '')")
+  let done = 0
+  for (const { id, guid, noteTypeId, modified, tags, fields, sortField } of notes) {
+    insertNote.run([id, guid, noteTypeId, modified, tags, Buffer.from(fields), sortField])
+    done++
+    if (done % 1000 === 0) onProgress?.(done)
+  }
+  insertNote.free()
+  // type 0 and queue 0: a new card, with its place in the queue of new cards as `due`.
+  const insertCard = db.prepare("INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')")
+  for (const { id, noteId, deckId, ord, modified, due } of cards)
+    insertCard.run([id, noteId, deckId, ord, modified, due])
+  insertCard.free()
+  db.run(collectionIndexes)
+  db.run('COMMIT')
+  onProgress?.(done)
+}
