@@ -1,6 +1,8 @@
 import type { Confidence } from '../schema/bank.ts'
 import type { Block, BlockParts } from './block/block.ts'
+import { pieceText } from './content/to-content.ts'
 import { readKey } from './marks/answer-mark.ts'
+import { kindOfStem } from './marks/type-mark.ts'
 import { countGroups } from './own-lines.ts'
 import type { ReadingStyle } from './readings/reading.ts'
 
@@ -28,8 +30,15 @@ function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confi
   if (countGroups(document, lines) > 1) return 'unsure'
   if (group && keysBeyond(block)) return 'unsure'
   if (group && parts.key && weakKeys.has(parts.key.by)) return 'likely'
+  if (group && lacksKeys(block, parts)) return 'likely'
   if (weakStyles.has(style)) return 'likely'
   return 'sure'
+}
+
+/** The stem asks for several and the key names one; or plain lists are taken for options that no key belongs to. */
+function lacksKeys({ group }: Block, { key, stem }: BlockParts): boolean {
+  if (!key) return group?.style === 'bullet'
+  return key.labels.length === 1 && kindOfStem(stem.map(pieceText).join('\n').slice(0, 4000)) === 'multiple'
 }
 
 /** A key names an option that is not there. */

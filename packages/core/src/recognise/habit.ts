@@ -1,5 +1,6 @@
 import type { Habit } from './block/block.ts'
 import type { Document } from './document.ts'
+import { endsInCross } from './marks/right-mark.ts'
 import { truthOf } from './marks/type-mark.ts'
 import type { PlannedBlock } from './readings/plan.ts'
 
@@ -34,6 +35,16 @@ export function habitOf(document: Document, blocks: readonly PlannedBlock[]): Ha
   return {
     optionsRare: blocks.length >= 8 && withOptions * 10 < blocks.length,
     answersMissing: empty * 2 > blocks.length,
+    crossesRight: crossesRight(document),
     truthOptions: truths.length * 8 >= groups.length && truths.length > 0,
   }
+}
+
+/** In most groups of options, and three of them, some and not most end in an `x` behind a gap. */
+function crossesRight({ lines, groups }: Document): boolean {
+  const crossed = groups.filter(({ options }) => {
+    const count = options.filter(({ line, end }) => endsInCross(lines[line]?.text.slice(end) ?? '')).length
+    return count > 0 && count * 2 <= options.length
+  })
+  return crossed.length >= 3 && crossed.length * 3 >= groups.length * 2
 }

@@ -24,6 +24,8 @@ export interface Block {
 export interface Habit {
   /** Few questions have an answer. */
   readonly answersMissing: boolean
+  /** An `x` behind a gap says which option is right. */
+  readonly crossesRight: boolean
   /** Hardly any question has options: a lettered list without a key divides an answer. */
   readonly optionsRare: boolean
   /** True and false stand as lettered options so often that they are a kind of their own. */

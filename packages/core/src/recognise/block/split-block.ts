@@ -3,6 +3,7 @@ import { type Piece, piece } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
 import { readKey } from '../marks/answer-mark.ts'
 import { foldsAnswer, isFolding } from '../marks/folding.ts'
+import { rightMark } from '../marks/right-mark.ts'
 import { truthOf, typeMark } from '../marks/type-mark.ts'
 import { within } from '../readings/extent.ts'
 import type { Block, BlockParts, FoundKey } from './block.ts'
@@ -63,7 +64,7 @@ function splitChoice(block: Block, opening: Opening, mark: Mark, markers: Span[]
   const { options, end } = optionParts(block, mark)
   for (const line of lines.slice(end)) state.add(line)
   const key = state.key ?? keyInOptions(options, block, mark) ?? keyInStem(stem, options, mark)
-  const stripped = key ? options.map((option) => withoutKeyMarks(option, key)) : options
+  const stripped = key ? options.map((option) => withoutKeyMarks(option, key, block.habit)) : options
   return {
     stem: key?.stem ?? stem,
     options: stripped,
@@ -283,15 +284,15 @@ function plain(text: string): string {
 }
 
 /** Ticked boxes; one option (or several) emphasised among plain ones; a tick or "(correct)" behind the text. */
-function keyInOptions(options: BlockParts['options'], { group }: Block, mark: Mark): KeyWithStem | undefined {
+function keyInOptions(options: BlockParts['options'], { group, habit }: Block, mark: Mark): KeyWithStem | undefined {
   const line = options[0]?.line.number ?? 1
   const boxes = group?.options.filter((option) => option.checked === true) ?? []
   if (boxes.length > 0) return { labels: boxes.map((option) => option.label), line, by: 'boxes' }
   const ticked = options.filter((option) => {
     const last = option.pieces.at(-1)
-    const match = last && tick.exec(last.line.text.slice(last.from, last.to))
-    if (!last || !match) return false
-    mark(last.line, last.from + match.index, last.to)
+    const at = last && rightMark(last.line.text.slice(last.from, last.to), habit.crossesRight)
+    if (!last || at === undefined) return false
+    mark(last.line, last.from + at, last.to)
     return true
   })
   if (ticked.length > 0 && ticked.length < options.length)
@@ -311,17 +312,18 @@ function keyInOptions(options: BlockParts['options'], { group }: Block, mark: Ma
   return undefined
 }
 
-const tick =
-  /\s{0,4}(?:[(（[【]\s?(?:correct|right|answer|正确(?:答案)?|答案|√|✓|✔️?|✅)\s?[)）\]】]|[✓✔✅☑]\ufe0f?|√|\*{1,2}|<-{1,3}(?:\s?(?:correct|answer))?|←)\s{0,4}$/iu
-
-function withoutKeyMarks(option: BlockParts['options'][number], key: KeyWithStem): BlockParts['options'][number] {
+function withoutKeyMarks(
+  option: BlockParts['options'][number],
+  key: KeyWithStem,
+  habit: Block['habit'],
+): BlockParts['options'][number] {
   if (key.by === 'emphasis' && key.labels.includes(option.label))
     return { ...option, pieces: option.pieces.map((one) => ({ ...one, bare: true })) }
   if (key.by !== 'tick' || !key.labels.includes(option.label)) return option
   const last = option.pieces.at(-1)
-  const match = last && tick.exec(last.line.text.slice(last.from, last.to))
-  return last && match
-    ? { ...option, pieces: [...option.pieces.slice(0, -1), { ...last, to: last.from + match.index }] }
+  const at = last && rightMark(last.line.text.slice(last.from, last.to), habit.crossesRight)
+  return last && at !== undefined
+    ? { ...option, pieces: [...option.pieces.slice(0, -1), { ...last, to: last.from + at }] }
     : option
 }
 

@@ -43,8 +43,14 @@ export function toFeatures(lines: readonly Line[]): Features[] {
     const place = placeOf(line)
     if (place === 'none') return { ...nothing, level }
     const text = line.text.trimStart()
-    const indent = line.text.length - text.length
-    const numbers = [...itemNumber(line), ...(mayBeNumber.test(text) ? numberMarks(text.slice(0, 80)) : [])]
+    const own = itemNumber(line)
+    const bare = mayBeNumber.test(text) ? numberMarks(text.slice(0, 80)) : []
+    // `✅ 1. What …`: a sign may stand before the number.
+    const sign = own.length + bare.length === 0 ? (decoration.exec(text.slice(0, 60))?.[0].length ?? 0) : 0
+    const behind = sign > 0 ? numberMarks(text.slice(sign, sign + 80)).filter((mark) => mark.style !== 'bare') : []
+    const numbers = [...own, ...bare, ...behind]
+    const skipped = behind.length > 0 ? sign : 0
+    const indent = line.text.length - text.length + skipped
     return {
       place,
       indent,
@@ -52,11 +58,13 @@ export function toFeatures(lines: readonly Line[]): Features[] {
       numbers,
       options: optionMarks(line.text),
       answer: answerMark(text.slice(0, 120)),
-      likeness: questionLikeness(text.slice(numbers.at(-1)?.length ?? 0)),
+      likeness: questionLikeness(text.slice(skipped + (numbers.at(-1)?.length ?? 0))),
     }
   })
 }
 
+const decoration =
+  /^(?:(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\u{1f3fb}-\u{1f3ff}]|:[a-z\d_+-]{2,40}:)\s{0,3}){1,4}/u
 const mayBeNumber = /^[\p{Nd}(（[【Qq#＃Ｑ第题问例习试考面一二三四五六七八九十百①-⑳㉑-㉟\u{1f51f}EePpIiMm]/u
 
 function placeOf(line: Line): Place {

@@ -2,6 +2,7 @@ import type { Features } from '../lines/features.ts'
 import type { Container, Line } from '../lines/line.ts'
 import { answerMark } from './answer-mark.ts'
 import { boxMark, type OptionMark, optionMark, trailingOptions } from './option-mark.ts'
+import { rightMark } from './right-mark.ts'
 
 /** One option of a group: where its mark stands. */
 export interface FoundOption {
@@ -46,7 +47,7 @@ export function optionGroups(
     ...boxGroups(lines, features),
     ...textBoxGroups(lines),
     ...letterGroups(lines, features, isNoise),
-    ...bulletGroups(lines, told === 'bullets'),
+    ...bulletGroups(lines, features, told === 'bullets'),
   ].filter((group) => told === undefined || fitsTold(group, told))
   groups.sort((a, b) => a.first - b.first || b.options.length - a.options.length)
   // A group of boxes with letters is found twice.
@@ -211,7 +212,7 @@ function textBoxGroups(lines: readonly Line[]): OptionGroup[] {
  * Bullets without letters are options where one of them (or fewer than half) is strong or marked and the others are not,
  * or where the line after them names one as the answer, and where this happens again and again.
  */
-function bulletGroups(lines: readonly Line[], all: boolean): OptionGroup[] {
+function bulletGroups(lines: readonly Line[], features: readonly Features[], told: boolean): OptionGroup[] {
   const byList = new Map<Container, Line[]>()
   for (const line of lines) {
     if (!line.item || line.item.checked !== undefined || !line.container?.parent || line.kind !== 'text') continue
@@ -221,6 +222,7 @@ function bulletGroups(lines: readonly Line[], all: boolean): OptionGroup[] {
     byList.set(list, items)
   }
   const groups: OptionGroup[] = []
+  const all = told || areUniform(lines, features, [...byList.values()])
   let certain = 0
   for (const [list, items] of byList) {
     const first = items[0] as Line
@@ -238,18 +240,59 @@ function bulletGroups(lines: readonly Line[], all: boolean): OptionGroup[] {
       ? [named]
       : items.filter(
           (line) =>
-            line.emphasis === 'strong' || line.emphasis === 'highlight' || tickBehind.test(line.text.slice(-24)),
+            line.emphasis === 'strong' ||
+            line.emphasis === 'highlight' ||
+            rightMark(line.text) !== undefined ||
+            starBefore.test(line.text),
         )
     if (named) certain++
     if (!all && (right.length === 0 || right.length * 2 > items.length)) continue
     groups.push({
       style: 'bullet',
-      options: items.map((line, index) => ({ label: letterOf(index), line: line.index, start: 0, end: 0 })),
+      options: items.map((line, index) => ({
+        label: letterOf(index),
+        line: line.index,
+        start: 0,
+        end: starBefore.test(line.text) ? 1 : 0,
+        ...(starBefore.test(line.text) ? { checked: true } : {}),
+      })),
       first: first.index,
       last: last.index,
     })
   }
   return all || certain > 0 || (groups.length >= 2 && groups.length * 4 >= byList.size) ? groups : []
+}
+
+const examWords =
+  /quiz|practice|\bexam|mock|\btest\b|mcqs?\b|multiple[- ]choice|choose the|select the|选择题|单选|多选|试题|真题|模拟/iu
+
+/**
+ * A page that calls itself a test, all of whose lists are numbered, short, of one size, and stand right below what asks:
+ * they are options, though nothing says which one is right.
+ */
+function areUniform(
+  lines: readonly Line[],
+  features: readonly Features[],
+  lists: readonly (readonly Line[])[],
+): boolean {
+  const size = lists[0]?.length ?? 0
+  if (
+    lists.length < 4 ||
+    size < 3 ||
+    size > 6 ||
+    !lines.slice(0, 40).some(({ text }) => examWords.test(text.slice(0, 200)))
+  )
+    return false
+  return lists.every((items) => {
+    const above = lines
+      .slice(Math.max((items[0]?.index ?? 0) - 3, 0), items[0]?.index)
+      .findLast(({ text }) => text.trim() !== '')
+    return (
+      items.length === size &&
+      items.every((line) => line.item?.ordered && line.text.length <= 120) &&
+      (features[above?.index ?? -1]?.likeness ?? 0) >= 0.7
+    )
+  })
 }
 
 /** The item that a marked answer just below the list repeats. */
@@ -274,8 +317,8 @@ function plain(text: string): string {
     .replaceAll(/[^\p{L}\p{N}+\-<>=]/gu, '')
 }
 
-const tickBehind =
-  /(?:[(（[【]\s?(?:correct|right|answer|正确(?:答案)?|答案|√|✓|✔️?|✅)\s?[)）\]】]|[✓✔✅☑]\ufe0f?|√|←)\s{0,4}$/iu
+/** `*Argon` among items without a star; `*this*` is emphasis. */
+const starBefore = /^\*(?=[^\s*])[^*]{1,240}$/u
 
 /** Returns the label of the option at an index: A … Z, AA … */
 export function letterOf(index: number): string {

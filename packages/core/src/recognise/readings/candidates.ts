@@ -114,7 +114,9 @@ export function runCandidate(
 ): Candidate[] {
   // The same numbers as headings of one level are looked at before the mixture.
   const usualDepth = mode(starts.map((start) => document.lines[start.line]?.depth ?? 0))
-  const places = new Set(starts.map((start) => document.features[start.line]?.place))
+  const places = new Set(
+    starts.map(({ line }) => `${document.features[line]?.place} ${document.features[line]?.level}`),
+  )
   if (style === 'numbered-any' && places.size < 2) return []
   let section = 0
   let from = 0

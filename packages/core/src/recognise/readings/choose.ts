@@ -15,7 +15,24 @@ export function rankReadings(document: Document): Scored[] {
   const tally = toTally(document)
   const scored = candidates(document).map((candidate) => score(document, tally, candidate))
   scored.sort((a, b) => b.score - a.score)
-  return scored
+  const [first] = scored
+  const fuller = first && scored.find((other) => completes(other, first))
+  return fuller ? [fuller, ...scored.filter((other) => other !== fuller)] : scored
+}
+
+/**
+ * Tells whether a reading's numbers run on as well as another's, with all questions of it and some that it missed.
+ *
+ * @param reading The reading.
+ * @param best The other.
+ */
+export function completes(reading: Scored, best: Scored): boolean {
+  const { candidate, score: own, evidence } = reading
+  if (candidate.style !== 'numbered-any' || !best.candidate.style.startsWith('numbered')) return false
+  if (candidate.starts.length <= best.candidate.starts.length || own < 0.85 * best.score) return false
+  if (candidate.irregular > best.candidate.irregular || evidence < best.evidence - 0.1) return false
+  const lines = new Set(candidate.starts.map(({ line }) => line))
+  return best.candidate.starts.every(({ line }) => lines.has(line))
 }
 
 /**

@@ -17,10 +17,28 @@ export function questionEnds(document: Document, candidate: Candidate, limit = d
   return starts.map((start, at) => {
     while (section < document.keys.length && (document.keys[section]?.from ?? 0) <= start.line) section++
     const next = Math.min(starts[at + 1]?.line ?? limit, limit, document.keys[section]?.from ?? limit)
+    const chapter = chapterOf(start, starts[at + 1])
     for (let index = start.line + 1; index < next; index++)
-      if (document.sharedAt.has(index) || closes(document, candidate, start, index)) return index
+      if (
+        document.sharedAt.has(index) ||
+        opensChapter(document, index, chapter) ||
+        closes(document, candidate, start, index)
+      )
+        return index
     return Math.max(next, start.line + 1)
   })
+}
+
+/** `2` where a question 1.3 is followed by 2.1. */
+function chapterOf(start: Start, next: Start | undefined): string | undefined {
+  const prefix = next?.number?.prefix
+  return prefix !== undefined && prefix !== start.number?.prefix ? prefix : undefined
+}
+
+/** `2. Class loading` above question 2.1 is the title of its chapter. */
+function opensChapter({ features, lines }: Document, index: number, chapter: string | undefined): boolean {
+  if (chapter === undefined || (lines[index]?.text.length ?? 0) > 120) return false
+  return features[index]?.numbers.some(({ printed, style }) => printed === chapter && style !== 'bare') === true
 }
 
 function closes(document: Document, candidate: Candidate, start: Start, index: number): boolean {

@@ -2,9 +2,10 @@ import type { Confidence } from '../../schema/bank.ts'
 import type { Settings } from '../../settings.ts'
 import { type PlacedCorrection, rangeOf } from '../apply-settings.ts'
 import type { Document } from '../document.ts'
+import { titleKey } from '../noise.ts'
 import type { Guess } from '../recognition.ts'
 import { plainStart } from './candidates.ts'
-import { agree, leastEvidence, rankReadings } from './choose.ts'
+import { agree, completes, leastEvidence, rankReadings } from './choose.ts'
 import { questionEnds } from './extent.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
 import { type Scored, score, toTally } from './score.ts'
@@ -72,12 +73,15 @@ export function plan(document: Document, settings: Settings = {}, corrections: r
     [...main, ...others].toSorted((a, b) => a.start.line - b.start.line),
     corrections,
   )
-  const rival = best && ranked.find((scored) => !agree(scored.candidate, best))
+  const rival =
+    best &&
+    ranked.find((scored) => !agree(scored.candidate, best) && !(first?.candidate === best && completes(first, scored)))
   const closeness = rival && first ? rival.score / first.score : 0
   return {
     best,
     runnerUp: rival && closeness > 0.5 ? rival.candidate : undefined,
-    confidence: told || !first ? 'sure' : confidenceOf(first, closeness),
+    confidence:
+      told || !first ? 'sure' : isOutline(document, first.candidate) ? 'unsure' : confidenceOf(first, closeness),
     blocks,
     ranked,
     guesses: best ? guessesOf(document, best) : [],
@@ -160,6 +164,14 @@ function convinces(document: Document, { evidence, candidate }: Scored): boolean
   return (
     evidence >= 0.6 && document.roles.slice(start?.line ?? 0, end).some((role) => role !== 'none' && role !== 'section')
   )
+}
+
+/** Few numbered headings of which none asks, on a page with neither options nor a mark of an answer, may be an outline. */
+function isOutline({ roles, contents, lines }: Document, { style, starts }: Candidate): boolean {
+  if (style !== 'numbered-heading' || starts.some(({ likeness, number }) => likeness >= 0.5 || number?.explicit))
+    return false
+  if (starts.length >= 8 || roles.some((role) => role !== 'none' && role !== 'section')) return false
+  return starts.every(({ line }) => !contents.has(titleKey(lines[line]?.text ?? '')))
 }
 
 function confidenceOf({ evidence, candidate }: Scored, closeness: number): Confidence {
