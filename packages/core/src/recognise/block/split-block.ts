@@ -236,7 +236,9 @@ class Tail {
     const repeats =
       fitting.labels.length === 1 &&
       plain(line.text.slice(lead + found.length)) === plain(this.textOfOption(label as string))
-    if (!emphasised && !repeats && !(found.alone && (folded || line.opens))) return false
+    // Behind "Answer" folded away, `C. It covers …` is a key, and `A list is …` is a sentence.
+    const pointed = folded && /^[(（]?[A-Z](?:\s?[,，、]\s?[A-Z]){0,7}\s?[.．:：)）]\s/u.test(line.text.slice(lead))
+    if (!emphasised && !repeats && !pointed && !(found.alone && (folded || line.opens))) return false
     const end = repeats ? line.text.length : emphasised ? lead + (first?.text.length ?? 0) : lead + found.length
     this.mark(line, 0, end)
     this.key = { ...fitting, line: line.number, by: repeats && !found.alone ? 'mark' : 'letter' }

@@ -54,6 +54,8 @@ export interface ItemMark {
   readonly number?: string
   /** What follows the number, or the bullet: `.`, `)`, `-`, `*`, `+`. */
   readonly delimiter: string
+  /** Its list counts in letters. */
+  readonly lettered?: boolean
   readonly checked?: boolean
 }
 

@@ -278,6 +278,9 @@ function isAfterBlank(before: Node | undefined, node: Node): boolean {
   return (node.position?.start.line ?? 0) - (before.position?.end.line ?? 0) > 1
 }
 
+/** `<ol type="a">` shows letters. */
+const letteredList = /^\s{0,16}<ol\s(?:[^>]{0,100}\s)?type\s{0,2}=\s{0,2}["']?a\b/iu
+
 const markOfItem = /^\s{0,16}(?:(\d{1,9})([.)])|([-*+•]))?/
 
 function itemMark(node: ListItem, list: List | undefined, position: number, source: string): ItemMark {
@@ -286,7 +289,8 @@ function itemMark(node: ListItem, list: List | undefined, position: number, sour
   const checked = typeof node.checked === 'boolean' ? { checked: node.checked } : {}
   if (number !== undefined) return { ordered: true, number, delimiter: delimiter ?? '.', ...checked }
   if (list?.ordered) {
-    return { ordered: true, number: String((list.start ?? 1) + position), delimiter: '.', ...checked }
+    const lettered = letteredList.test(source.slice(startOf(list), startOf(list) + 200)) ? { lettered: true } : {}
+    return { ordered: true, number: String((list.start ?? 1) + position), delimiter: '.', ...lettered, ...checked }
   }
   return { ordered: false, delimiter: bullet ?? '-', ...checked }
 }

@@ -52,12 +52,22 @@ export function optionGroups(
   groups.sort((a, b) => a.first - b.first || b.options.length - a.options.length)
   // A group of boxes with letters is found twice.
   const kept: OptionGroup[] = []
-  for (const group of groups) {
+  for (const [at, group] of groups.entries()) {
     const before = kept.at(-1)
-    if (before && group.first <= before.last) continue
+    if ((before && group.first <= before.last) || runsAcross(group, groups, at)) continue
     kept.push(group)
   }
   return kept
+}
+
+/** Letters that begin one answer after the other (`A. …` here, `B. …` below the next question) are no options. */
+function runsAcross({ options, last }: OptionGroup, groups: readonly OptionGroup[], at: number): boolean {
+  for (let next = at + 1; next < groups.length && (groups[next] as OptionGroup).first < last; next++) {
+    const inner = groups[next] as OptionGroup
+    if (options.some(({ line }, index) => line < inner.first && (options[index + 1]?.line ?? -1) > inner.last))
+      return true
+  }
+  return false
 }
 
 function fitsTold({ style }: OptionGroup, told: string): boolean {
@@ -245,8 +255,9 @@ function bulletGroups(lines: readonly Line[], features: readonly Features[], tol
             rightMark(line.text) !== undefined ||
             starBefore.test(line.text),
         )
-    if (named) certain++
-    if (!all && (right.length === 0 || right.length * 2 > items.length)) continue
+    const lettered = first.item?.lettered === true
+    if (named || lettered) certain++
+    if (!all && !lettered && (right.length === 0 || right.length * 2 > items.length)) continue
     groups.push({
       style: 'bullet',
       options: items.map((line, index) => ({
