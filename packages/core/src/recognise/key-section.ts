@@ -1,4 +1,5 @@
 import type { Features } from './lines/features.ts'
+import { numberInCell } from './lines/key-table.ts'
 import type { Line } from './lines/line.ts'
 import { readKey } from './marks/answer-mark.ts'
 import { type NumberMark, numberMarks } from './marks/number-mark.ts'
@@ -130,6 +131,10 @@ function entriesOf(
       )
       continue
     }
+    if (line.kind === 'row') {
+      found.push(...rowEntries(lines, index))
+      continue
+    }
     if (!['heading', 'text'].includes(line.kind) || parts.has(index)) continue
     found.push(...rangeEntries(line, index), ...lineEntries(line, features[index] as Features, index))
   }
@@ -137,7 +142,7 @@ function entriesOf(
   return found.map((entry, at) => {
     const after = found[at + 1]
     let until = entry.line + 1
-    while (until < (after?.line ?? to) && !parts.has(until)) until++
+    while (until < (after?.line ?? to) && !parts.has(until) && lines[until]?.kind !== 'row') until++
     return { ...entry, next: after?.line === entry.line ? after.from : undefined, until }
   })
 }
@@ -167,6 +172,15 @@ function lettersAt(text: string, from: number, count: number): { letters: string
     else if (!/^[\s,、]$/u.test(unit)) break
   }
   return /^[A-Za-z]/.test(text.slice(at)) ? { letters: [], end: at } : { letters, end: at }
+}
+
+/** A cell with a number, and the key in the next one. */
+function rowEntries(lines: readonly Line[], index: number): FoundEntry[] {
+  const number = numberInCell(lines[index]?.text ?? '')
+  const cell = lines[index + 1]
+  const key = cell?.kind === 'text' && cell.node.type === ('tableCell' as string) ? readKey(cell.text) : undefined
+  if (number === undefined || !cell || !key) return []
+  return [{ number, labels: key.labels, truth: key.truth, line: cell.index, from: 0, to: key.length }]
 }
 
 /** `1. B`, and several such on one line. */

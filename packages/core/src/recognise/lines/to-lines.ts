@@ -1,6 +1,7 @@
 import type { Code, List, ListItem, Node, Paragraph, Parent, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { align } from './align.ts'
+import { type KeyColumns, keyColumns } from './key-table.ts'
 import type { Container, ItemMark, Line, LineKind, Run } from './line.ts'
 import { openFences } from './open-fences.ts'
 import { qaColumns } from './qa-table.ts'
@@ -121,9 +122,12 @@ export function toLines(tree: Root, source: string): Line[] {
     }
   }
 
-  /** A table of questions and answers is read cell by cell. */
+  /** A table of questions and answers, or of keys, is read cell by cell. */
   const addTable = (node: Table, container: Container | undefined): void => {
     const columns = qaColumns(node)
+    const keys = columns ? undefined : keyColumns(node)
+    if (keys) addKeys(node, container, keys)
+    if (keys) return
     if (!columns) {
       addWhole(node, container, 'table', plainText(node))
       return
@@ -135,6 +139,18 @@ export function toLines(tree: Root, source: string): Line[] {
           index === 0 ? 'head' : column === columns.question ? 'row' : column === columns.answer ? 'text' : 'head'
         addInline(cell as unknown as RootContent & Parent, container, kind)
       }
+  }
+
+  /** Number, key, and what else a row says of them, whatever the order of the columns. */
+  const addKeys = (node: Table, container: Container | undefined, { number }: KeyColumns): void => {
+    for (const [index, row] of node.children.entries())
+      for (const [column, cell] of row.children.entries())
+        if (cell.children.length > 0)
+          addInline(
+            cell as unknown as RootContent & Parent,
+            container,
+            index === 0 ? 'head' : column === number ? 'row' : 'text',
+          )
   }
 
   const walk = (nodes: readonly RootContent[], container: Container | undefined): void => {
