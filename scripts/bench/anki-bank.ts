@@ -14,7 +14,8 @@ export function benchBank(count: number): QuestionBank {
     tags: ['bench'],
     source: { path: 'bench.md', sha256: '0'.repeat(64), encoding: 'utf-8', format: 'markdown' },
     reading: { confidence: 'sure' },
-    questions: Array.from({ length: count }, (_, index) => question(index)),
+    // As read from a file: texts put together by code keep their parts in memory.
+    questions: Array.from({ length: count }, (_, index): Question => JSON.parse(JSON.stringify(question(index)))),
     retired: [],
     leftovers: [],
   }

@@ -18,9 +18,10 @@ export function writeRows(
   // usn -1: not on any server yet. `csum` and `sfld` must not be NULL; Anki computes its own when it imports.
   // The fields are bound as bytes: sql.js copies bytes at once and strings character by character, twice as slow in all.
   const insertNote = db.prepare("INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, CAST(? AS TEXT), ?, 0, 0, '')")
+  const encode = reusingEncoder()
   let done = 0
   for (const { id, guid, noteTypeId, modified, tags, fields, sortField } of notes) {
-    insertNote.run([id, guid, noteTypeId, modified, tags, Buffer.from(fields), sortField])
+    insertNote.run([id, guid, noteTypeId, modified, tags, encode(fields), sortField])
     done++
     if (done % 1000 === 0) onProgress?.(done)
   }
@@ -33,4 +34,15 @@ export function writeRows(
   db.run(collectionIndexes)
   db.run('COMMIT')
   onProgress?.(done)
+}
+
+/** Returns a function that encodes text as UTF-8 in the same memory each time: sql.js has copied it before the next. */
+function reusingEncoder(): (text: string) => Uint8Array {
+  const encoder = new TextEncoder()
+  let memory = new Uint8Array(64 * 1024)
+  return (text) => {
+    // A UTF-16 unit becomes three bytes at most.
+    if (memory.length < text.length * 3) memory = new Uint8Array(text.length * 3)
+    return memory.subarray(0, encoder.encodeInto(text, memory).written)
+  }
 }
