@@ -30,7 +30,7 @@ export async function writePackage({
 }: PackageParts): Promise<AsyncIterable<Uint8Array>> {
   const db = await openCollection(decks, count * bytesPerNote)
   try {
-    writeRows(db, notes, cards, onProgress)
+    await writeRows(db, notes, cards, onProgress)
     return zip(packageEntries(db.export(), media))
   } finally {
     db.close()
@@ -41,7 +41,7 @@ export async function writePackage({
  * A short note with its card and its places in the indexes. Rather too little than too much: the file's array grows by an
  * eighth where it must, and what is cut off has been in memory for nothing.
  */
-const bytesPerNote = 800
+const bytesPerNote = 1000
 
 /** The files of a package: the database, the pictures under numbers, and the list that gives the numbers their names. */
 function packageEntries(collection: Uint8Array, media: readonly MediaFile[]): ZipEntry[] {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from 'sql.js'
 import { collectionIndexes } from './collection/schema.ts'
 import type { CardRow, NoteRow } from './note-rows.ts'
@@ -8,12 +9,12 @@ import type { CardRow, NoteRow } from './note-rows.ts'
  *
  * @param onProgress called now and then with the number of notes written.
  */
-export function writeRows(
+export async function writeRows(
   db: Database,
   notes: Iterable<NoteRow>,
   cards: Iterable<CardRow>,
   onProgress?: (done: number) => void,
-): void {
+): Promise<void> {
   db.run('BEGIN')
   // usn -1: not on any server yet. `csum` and `sfld` must not be NULL; Anki computes its own when it imports.
   // The fields are bound as bytes: sql.js copies bytes at once and strings character by character, twice as slow in all.
@@ -23,7 +24,10 @@ export function writeRows(
   for (const { id, guid, noteTypeId, modified, tags, fields, sortField } of notes) {
     insertNote.run([id, guid, noteTypeId, modified, tags, encode(fields), sortField])
     done++
-    if (done % 1000 === 0) onProgress?.(done)
+    if (done % 1000 !== 0) continue
+    onProgress?.(done)
+    // Others have their turn, the collector of garbage among them.
+    await setImmediate()
   }
   insertNote.free()
   // type 0 and queue 0: a new card, with its place in the queue of new cards as `due`.
@@ -33,6 +37,7 @@ export function writeRows(
   insertCard.free()
   db.run(collectionIndexes)
   db.run('COMMIT')
+  await setImmediate()
   onProgress?.(done)
 }
 
