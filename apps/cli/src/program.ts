@@ -113,6 +113,12 @@ export function createProgram(environment: Environment, done: (status: number) =
     .addHelpText('after', example(['cardpress import ~/articles --out content']))
     .action(run(async () => (await import('./commands/import.ts')).importArticles))
 
+  reading(verb('assets', 'assetsAbout'))
+    .addArgument(new Argument('<article>', say('pictureArticleArgument')))
+    .option('--fetch', say('fetchOption'))
+    .addHelpText('after', example(['cardpress assets interview.md --fetch']))
+    .action(run(async () => (await import('./commands/assets.ts')).assets))
+
   verb('anki', 'ankiAbout')
     .addArgument(new Argument('<banks...>', say('banksArgument')))
     .requiredOption('--deck <name>', say('deckOption'))

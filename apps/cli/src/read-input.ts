@@ -3,7 +3,9 @@ import {
   type Assets,
   type EmittedFile,
   type Guess,
+  type ListedPicture,
   type LockReport,
+  listPictures,
   parseBank,
   type QuestionBank,
   type ReadingScore,
@@ -53,6 +55,8 @@ export interface ReadInput {
   /** The pictures, as files beside the bank. */
   readonly pictures: readonly EmittedFile[]
   readonly assets: Assets
+  /** The pictures that the article shows, also those that are not to be had. */
+  readonly shownPictures: readonly ListedPicture[]
   /** How many questions are new, changed and gone since the last build; undefined without a lock. */
   readonly delta: Readonly<Record<'added' | 'changed' | 'retired', number>> | undefined
   /** What the lock tells of each question; undefined without a lock. */
@@ -120,6 +124,7 @@ export async function readInput(
         return Buffer.concat([...chunks])
       },
     },
+    shownPictures: listPictures(parsed.article?.recognition.questions ?? [], parsed.article?.source ?? ''),
     delta: withLock && parsed.lockReport !== undefined ? count(parsed.lockReport) : undefined,
     lockReport: withLock ? parsed.lockReport : undefined,
     async saveLock() {

@@ -1,6 +1,14 @@
 import { basename, extname, join, relative, resolve } from 'node:path'
-import { type EmittedFile, parseBank } from '@cardpress/core'
-import { portableName, readArticleFiles, toSlashes, writeFiles } from '@cardpress/core/disk'
+import { type EmittedFile, parseBank, remoteUrl } from '@cardpress/core'
+import {
+  fetchedPath,
+  portableName,
+  readArticleFiles,
+  readFetchedPictures,
+  toFetchedList,
+  toSlashes,
+  writeFiles,
+} from '@cardpress/core/disk'
 import type { Environment } from '../environment.ts'
 import { explain } from '../explain.ts'
 import { isMonorepo } from '../init/is-monorepo.ts'
@@ -53,7 +61,9 @@ async function collectionFiles(
   const already = await readArticleFiles(join(folder, `article${extname(input.file)}`)).catch(() => undefined)
   if (already !== undefined) throw new UsageError(say('notEmpty', { path: folder, name: basename(already.path) }))
   const files = await readArticleFiles(input.file, { path: input.shown })
+  const known = await readFetchedPictures(input.file)
   const pictures = new Map<string, Uint8Array>()
+  const fetched = new Map<string, string>()
   await parseBank({
     path: files.path,
     bytes: files.bytes,
@@ -61,7 +71,13 @@ async function collectionFiles(
     // What the article shows is what comes along.
     readPicture: async (url) => {
       const bytes = await files.readPicture(url)
-      pictures.set(url.split(/[?#]/)[0] ?? url, bytes)
+      const remote = remoteUrl(url) ?? ''
+      const name = known.get(remote)
+      if (name === undefined) pictures.set(url.split(/[?#]/)[0] ?? url, bytes)
+      else {
+        pictures.set(fetchedPath(name), bytes)
+        fetched.set(remote, name)
+      }
       return bytes
     },
   })
@@ -70,6 +86,7 @@ async function collectionFiles(
     { path: `article${extname(input.file).toLowerCase()}`, chunks: [files.bytes] },
     text('package.json', packageManifest(input.name, inMonorepo)),
     ...(files.settingsFile === undefined ? [] : [text('article.cardpress.yml', files.settingsFile.text)]),
+    ...(fetched.size === 0 ? [] : [text(fetchedPath('fetched.json'), toFetchedList(fetched))]),
     ...[...pictures].map(([url, bytes]) => ({ path: decodeURI(url).replace(/^(?:\.\/)+/, ''), chunks: [bytes] })),
   ]
 }

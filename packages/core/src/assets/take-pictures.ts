@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { EmittedFile } from '../emit.ts'
 import type { QuestionDraft } from '../recognise/recognition.ts'
+import { remoteUrl } from './list-pictures.ts'
 import { mapPictures, type Picture, pictureUrls } from './map-pictures.ts'
-import { sniffPicture } from './sniff-picture.ts'
+import { type PictureType, sniffPicture } from './sniff-picture.ts'
 
 /** Why a picture of an article cannot be had; `reason` is the end of a sentence that starts with its address. */
 export class PictureError extends Error {
   override readonly name = 'PictureError'
-  readonly ruleId: 'missing-image' | 'outside-image' | 'bad-image'
+  readonly ruleId: 'missing-image' | 'outside-image' | 'bad-image' | 'remote-image'
   readonly reason: string
 
   constructor(ruleId: PictureError['ruleId'], reason: string) {
@@ -17,9 +18,12 @@ export class PictureError extends Error {
   }
 }
 
+/** Why a picture on another machine is not there. */
+export const notFetched = 'is on another machine and is not fetched on its own; `cardpress assets --fetch` brings it in'
+
 /**
- * Returns the bytes of a local picture by the address that the article gives.
- * Rejects with a `PictureError` when it is not there, lies outside, or is too large.
+ * Returns the bytes of a picture beside the article, by the address that the article gives. Rejects with a `PictureError`
+ * when it is not there, lies outside, is too large, or is on another machine and has not been brought in (`remote-image`).
  */
 export type ReadPicture = (url: string) => Promise<Uint8Array>
 
@@ -28,7 +32,7 @@ export interface LostPicture {
   /** Index of the question. */
   readonly question: number
   readonly url: string
-  readonly ruleId: 'remote-image' | PictureError['ruleId']
+  readonly ruleId: PictureError['ruleId']
   readonly reason: string
 }
 
@@ -42,11 +46,11 @@ export interface TakenPictures {
 
 /**
  * Takes the pictures of an article in: each is named by its content, so that one picture is one file and a changed
- * picture is another. In the place of one that is not to be had stands a link (remote pictures are never fetched) or
+ * picture is another. In the place of one that is not to be had stands a link (remote pictures are not fetched here) or
  * its alternative text, and its question gets the flag `missing-figure`.
  *
  * @param questions the article's questions, with the addresses that it gives.
- * @param read reads a local picture.
+ * @param read reads a picture.
  */
 export async function takePictures(questions: readonly QuestionDraft[], read: ReadPicture): Promise<TakenPictures> {
   const found = new Map<string, Found | Lost>()
@@ -84,23 +88,20 @@ interface Found {
 type Lost = Omit<LostPicture, 'question' | 'url'>
 
 async function take(url: string, read: ReadPicture): Promise<Found | Lost> {
-  if (isRemote(url))
-    return { ruleId: 'remote-image', reason: 'is on another machine, and nothing is fetched on its own' }
   try {
     const bytes = url.startsWith('data:') ? inlineBytes(url) : await read(url)
     const type = sniffPicture(bytes)
     if ('refused' in type) return { ruleId: 'bad-image', reason: type.refused }
-    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16)
-    return { path: `assets/${hash}.${type.extension}`, bytes }
+    return { path: `assets/${pictureName(bytes, type)}`, bytes }
   } catch (error) {
     if (error instanceof PictureError) return { ruleId: error.ruleId, reason: error.reason }
     throw error
   }
 }
 
-/** Whether an address names a picture on another machine. */
-export function isRemote(url: string): boolean {
-  return /^(?:https?:)?\/\//i.test(url)
+/** The name of a picture's file: its content, and its true type. */
+export function pictureName(bytes: Uint8Array, type: PictureType): string {
+  return `${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}.${type.extension}`
 }
 
 function inlineBytes(url: string): Uint8Array {
@@ -118,8 +119,8 @@ function inlineBytes(url: string): Uint8Array {
 function substitute(picture: Picture, inLink: boolean): ReturnType<Parameters<typeof mapPictures>[1]> {
   const words = picture.alt?.trim() || nameOf(picture.url)
   const text = { type: 'text' as const, value: words }
-  if (inLink || !isRemote(picture.url)) return text
-  const url = picture.url.startsWith('//') ? `https:${picture.url}` : picture.url
+  const url = remoteUrl(picture.url)
+  if (inLink || url === undefined) return text
   return { type: 'link', url, children: [text] }
 }
 

@@ -1,3 +1,5 @@
+export type { FetchedPictures } from './fetched-pictures.ts'
+export { addFetchedPictures, fetchedPath, readFetchedPictures, toFetchedList } from './fetched-pictures.ts'
 export { folderAssets } from './folder-assets.ts'
 export { collisionKey, portableName, toSlashes, whyNotPortable } from './platform.ts'
 export type { ArticleFiles } from './read-article-files.ts'

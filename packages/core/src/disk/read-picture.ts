@@ -1,37 +1,56 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve, sep } from 'node:path'
+import { remoteUrl } from '../assets/list-pictures.ts'
 import { largestPicture, tooLarge } from '../assets/sniff-picture.ts'
-import { PictureError, type ReadPicture } from '../assets/take-pictures.ts'
+import { notFetched, PictureError, type ReadPicture } from '../assets/take-pictures.ts'
+import { type FetchedPictures, fetchedPath, readFetchedPictures } from './fetched-pictures.ts'
 
 /**
- * Returns a reader of the local pictures of an article. A picture must lie, links resolved, in the folder of the article or
+ * Returns a reader of the pictures of an article. A picture must lie, links resolved, in the folder of the article or
  * below it. Where a saved web page has been renamed, its pictures are also looked for in the folder that the browser made
- * beside it (`<page>_files`).
+ * beside it (`<page>_files`). A remote picture is there once `cardpress assets --fetch` has brought it in.
  *
  * @param article path of the article.
  */
 export function pictureReader(article: string): ReadPicture {
   const root = dirname(resolve(article))
   const stem = basename(article, extname(article))
+  let fetched: Promise<FetchedPictures> | undefined
   return async (url) => {
+    const remote = remoteUrl(url)
+    if (remote !== undefined) {
+      fetched ??= readFetchedPictures(article)
+      const name = (await fetched).get(remote)
+      if (name === undefined) throw new PictureError('remote-image', notFetched)
+      const file = await find(fetchedPath(name), root)
+      if (file !== undefined) return read(file)
+      throw new PictureError(
+        'missing-image',
+        `was fetched, but ${fetchedPath(name)} is gone; run \`cardpress assets --fetch\` again`,
+      )
+    }
     const path = localPath(url)
     if (path === undefined) throw new PictureError('outside-image', 'is not the address of a file beside the article')
     const name = basename(path)
     // The name as it stands comes first: a file may be called "50%.png" or "#1.png".
     const places = [url, path, join(`${stem}_files`, name), join(`${stem}.files`, name)]
     for (const place of places) {
-      const file = resolve(root, place)
-      const real = await realpath(file).catch((error: unknown) => explain(error))
-      if (real === undefined) continue
-      if (!(await isInside(real, root)))
-        throw new PictureError('outside-image', 'lies outside the folder of the article; copy it in')
-      return read(real)
+      const file = await find(place, root)
+      if (file !== undefined) return read(file)
     }
     throw new PictureError(
       'missing-image',
       'is not there; check the spelling of its name, or copy the file beside the article',
     )
   }
+}
+
+/** The file at a place below the article's folder, links resolved; undefined where there is none. */
+async function find(place: string, root: string): Promise<string | undefined> {
+  const real = await realpath(resolve(root, place)).catch((error: unknown) => explain(error))
+  if (real !== undefined && !(await isInside(real, root)))
+    throw new PictureError('outside-image', 'lies outside the folder of the article; copy it in')
+  return real
 }
 
 /** The relative path that an address means, or undefined where it means something else. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
-import { type LostPicture, PictureError, type ReadPicture, takePictures } from '../assets/take-pictures.ts'
+import { remoteUrl, spanOfPicture } from '../assets/list-pictures.ts'
+import { type LostPicture, notFetched, PictureError, type ReadPicture, takePictures } from '../assets/take-pictures.ts'
 import type { EmittedFile } from '../emit.ts'
 import { newCollectionId } from '../identity/question-id.ts'
 import type { Lock } from '../lock/lock.ts'
@@ -116,7 +117,8 @@ export async function toBank(article: RecognisedArticle, options: BankOptions): 
   }
 }
 
-const noPictures: ReadPicture = async () => {
+const noPictures: ReadPicture = async (url) => {
+  if (remoteUrl(url) !== undefined) throw new PictureError('remote-image', notFetched)
   throw new PictureError('missing-image', 'cannot be looked for, because the article does not lie in a folder')
 }
 
@@ -140,15 +142,6 @@ function sampleText(drafts: readonly QuestionDraft[]): string {
 function pictureDiagnostic(picture: LostPicture, draft: QuestionDraft | undefined, source: string, strict: boolean) {
   const { url, ruleId, reason } = picture
   const shown = url.length > 80 ? `${url.slice(0, 79)}…` : url
-  const span = draft && spanOf(url, draft, source)
+  const span = draft && spanOfPicture(url, draft, source)
   return { reason: `The picture ${shown} ${reason}`, ruleId, fatal: strict && ruleId !== 'remote-image', span }
-}
-
-/** Where an address stands in a question's part of the source; the question's first part where it is written differently there. */
-function spanOf(url: string, draft: QuestionDraft, source: string) {
-  for (const { start, end } of draft.spans) {
-    const at = source.slice(start, end).indexOf(url)
-    if (at !== -1) return { start: start + at, end: start + at + url.length }
-  }
-  return draft.spans[0]
 }
