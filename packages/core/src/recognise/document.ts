@@ -54,6 +54,8 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     (feature, index) => told.get(index) ?? (isLink(lines[index] as Line) ? undefined : feature.answer),
   )
   for (const [index, mark] of inferredKeys(lines, groups)) answers[index] ??= mark
+  for (const { index, cell } of lines)
+    if (cell === 'answer' || cell === 'explanation') answers[index] = { role: cell, word: cell, length: 0, firm: true }
   const sections = sectionLines(lines, features)
   const keys = keySections(lines, features, sections)
   const shared = sharedLines(lines)

@@ -73,6 +73,8 @@ export interface Line {
   readonly container: Container | undefined
   /** Set when it is the first line of a list item. */
   readonly item?: ItemMark
+  /** What the column says of a cell in a table of choice questions. */
+  readonly cell?: 'option' | 'answer' | 'explanation'
   /** Heading depth, 0 for others. */
   readonly depth: number
   /** It is the first line of its block. */

@@ -4,7 +4,7 @@ import { align } from './align.ts'
 import { type KeyColumns, keyColumns } from './key-table.ts'
 import type { Container, ItemMark, Line, LineKind, Run } from './line.ts'
 import { openFences } from './open-fences.ts'
-import { qaColumns } from './qa-table.ts'
+import { type QaColumns, qaColumns } from './qa-table.ts'
 import { textOf, toRunLines } from './runs.ts'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -137,7 +137,10 @@ export function toLines(tree: Root, source: string): Line[] {
         if (cell.children.length === 0) continue
         const kind =
           index === 0 ? 'head' : column === columns.question ? 'row' : column === columns.answer ? 'text' : 'head'
-        addInline(cell as unknown as RootContent & Parent, container, kind)
+        const role = index === 0 ? undefined : cellRole(columns, column)
+        const from = lines.length
+        addInline(cell as unknown as RootContent & Parent, container, role ? 'text' : kind)
+        if (role && lines[from]) lines[from].cell = role
       }
   }
 
@@ -237,6 +240,13 @@ export function toLines(tree: Root, source: string): Line[] {
   nameStrayTags(lines)
   tile(lines, source.length)
   return lines
+}
+
+function cellRole({ options, answer, explanation }: QaColumns, column: number): Line['cell'] {
+  if (options.length === 0) return undefined
+  if (options.includes(column)) return 'option'
+  if (column === answer) return 'answer'
+  return column === explanation ? 'explanation' : undefined
 }
 
 /** Returns a function that gives the 1-based line of an offset; offsets asked for never fall far behind. */

@@ -44,6 +44,7 @@ export function optionGroups(
 ): OptionGroup[] {
   if (told === 'none') return []
   const groups = [
+    ...cellGroups(lines),
     ...boxGroups(lines, features),
     ...textBoxGroups(lines),
     ...letterGroups(lines, features, isNoise),
@@ -184,6 +185,24 @@ function boxGroups(lines: readonly Line[], features: readonly Features[]): Optio
       last: (options.at(-1) as FoundOption).line,
     })
   }
+  return groups
+}
+
+/** The options of each row in a table of choice questions. */
+function cellGroups(lines: readonly Line[]): OptionGroup[] {
+  const groups: OptionGroup[] = []
+  let options: FoundOption[] = []
+  const close = (): void => {
+    const [first] = options
+    const last = options.at(-1)
+    if (first && last && options.length > 1) groups.push({ style: 'cell', options, first: first.line, last: last.line })
+    options = []
+  }
+  for (const line of lines) {
+    if (line.kind === 'row') close()
+    if (line.cell === 'option') options.push({ label: letterOf(options.length), line: line.index, start: 0, end: 0 })
+  }
+  close()
   return groups
 }
 

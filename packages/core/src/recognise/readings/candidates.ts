@@ -113,7 +113,7 @@ export function runCandidate(
   starts: readonly Start[],
 ): Candidate[] {
   // The same numbers as headings of one level are looked at before the mixture.
-  const usualDepth = mode(starts.map((start) => document.lines[start.line]?.depth ?? 0))
+  const usualDepth = mode(starts.map((start) => document.lines[start.line]?.depth ?? 0)) ?? 0
   const places = new Set(
     starts.map(({ line }) => `${document.features[line]?.place} ${document.features[line]?.level}`),
   )
@@ -133,9 +133,33 @@ export function runCandidate(
     }
   })
   const { chosen, regular, irregular } = bestRun(entries)
-  return [
-    { style, detail, depth: usualDepth, regular, irregular, starts: chosen.map((index) => starts[index] as Start) },
-  ]
+  const taken = withoutLabels(
+    document,
+    chosen.map((index) => starts[index] as Start),
+  )
+  return [{ style, detail, depth: usualDepth, regular, irregular, starts: taken }]
+}
+
+/**
+ * Where the same words stand behind most numbers, numbers in them aside, and ask nothing (`Question #3 Topic 1`, `第3题 单选`),
+ * they belong to the mark: the stem is on the next line.
+ */
+function withoutLabels(document: Document, starts: readonly Start[]): Start[] {
+  const labelOf = ({ line, mark, likeness }: Start): string => {
+    const { kind, text } = document.lines[line] as Line
+    const rest = kind === 'text' || kind === 'heading' ? text.slice(mark).trim() : ''
+    return rest.length > 40 || likeness >= 0.5 ? '' : rest.replaceAll(/\p{Nd}{1,6}/gu, '0')
+  }
+  const labels = starts.map(labelOf)
+  const usual = mode(labels.filter((label) => label !== ''))
+  const share = labels.filter((label) => label === usual).length
+  if (!usual || share < 2 || share * 5 < starts.length * 4) return [...starts]
+  return starts.map((start, index) => {
+    const line = document.lines[start.line] as Line
+    const next = document.lines[start.line + 1]
+    if (labels[index] !== usual || next?.kind !== 'text' || document.roles[start.line + 1] !== 'none') return start
+    return { ...start, mark: line.text.length, likeness: likenessBelow(document, start.line) }
+  })
 }
 
 function opensSection(document: Document, index: number, depth: number): boolean {
@@ -331,10 +355,11 @@ function stemBefore(document: Document, first: number, after: number): number | 
   return stem
 }
 
-function mode(values: readonly number[]): number {
-  const counts = new Map<number, number>()
+/** Returns the value that stands most often, the first of several; `undefined` for none. */
+function mode<Value>(values: readonly Value[]): Value | undefined {
+  const counts = new Map<Value, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  let best = 0
+  let best: Value | undefined
   let most = 0
   for (const [value, count] of counts)
     if (count > most) {
