@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** A publisher's two hundred articles take a slow machine half an hour. */
+const longest = 3_600_000
+
 /** A clone of the last commit in an empty folder elsewhere. */
 export interface Clone {
   readonly folder: string
@@ -23,7 +26,7 @@ export function freshClone(): Clone {
     run(command, args, env = {}) {
       const { CI: _, CARDPRESS_HEAVY: __, TURBO_HASH: ___, ...inherited } = process.env
       return new Promise((resolve, reject) => {
-        const options = { cwd: folder, env: { ...inherited, ...env }, maxBuffer: 1 << 28, timeout: 600_000 }
+        const options = { cwd: folder, env: { ...inherited, ...env }, maxBuffer: 1 << 28, timeout: longest }
         const child = execFile(command, args, options, (error, stdout, stderr) => {
           if (error === null) resolve(stdout)
           else reject(new Error(`${command} ${args.join(' ')}: ${error.message}\n${stdout}\n${stderr}`))

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startCacheServer } from './cache-server.ts'
@@ -66,6 +66,28 @@ describe.skipIf(!heavy)('in a fresh clone', { timeout: 900_000 }, () => {
     // The emitter itself, and what imports it.
     expect(missed.filter((task) => task.endsWith('#build'))).toEqual(['@cardpress/pdf#build', 'cardpress#build'])
     expect(misses(await buildAndCount(clone))).toEqual([])
+  })
+
+  test('a broken article stops no other collection, and the end of the build names it', async () => {
+    const [broken, other] = collections as [string, string]
+    const article = articleOf(broken)
+    const text = readFileSync(article, 'utf8')
+    const unbroken = articleOf(other)
+    writeFileSync(article, '')
+    writeFileSync(unbroken, `${readFileSync(unbroken, 'utf8').trimEnd()} Cardpress\n`)
+    const site = join(clone.folder, 'content', other, 'dist/site')
+    rmSync(site, { recursive: true })
+    const error = await clone.run('npm', ['run', 'build']).then(
+      () => expect.unreachable('the build passed'),
+      (reason: Error) => reason,
+    )
+    expect(existsSync(join(site, 'feed.json'))).toBe(true)
+    expect(error.message).toMatch(
+      new RegExp(`FAILED, the rest is built:\\n(?:  \\S+/${broken}#(?:lock|parse)\\n)+(?:\\n|$)`),
+    )
+    expect(existsSync(join(clone.folder, 'dist/site', other, 'index.html'))).toBe(true)
+    writeFileSync(article, text)
+    await clone.run('npm', ['run', 'build'])
   })
 
   test('a second clone takes everything from a remote cache that the first one filled', async () => {
