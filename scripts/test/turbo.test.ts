@@ -76,7 +76,7 @@ describe.skipIf(!heavy)('in a fresh clone', { timeout: 900_000 }, () => {
     writeFileSync(article, '')
     writeFileSync(unbroken, `${readFileSync(unbroken, 'utf8').trimEnd()} Cardpress\n`)
     const site = join(clone.folder, 'content', other, 'dist/site')
-    rmSync(site, { recursive: true })
+    rmSync(site, { recursive: true, force: true })
     const error = await clone.run('npm', ['run', 'build']).then(
       () => expect.unreachable('the build passed'),
       (reason: Error) => reason,

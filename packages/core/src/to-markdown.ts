@@ -1,9 +1,9 @@
 import type { Root } from 'mdast'
-import { gfmToMarkdown } from 'mdast-util-gfm'
-import { mathToMarkdown } from 'mdast-util-math'
-import type { Handle, Options } from 'mdast-util-to-markdown'
-import { toMarkdown as mdastToMarkdown } from 'mdast-util-to-markdown'
+import type { Handle, State } from 'mdast-util-to-markdown'
+import { defaultHandlers, toMarkdown as mdastToMarkdown } from 'mdast-util-to-markdown'
+import { markdownOptions } from './markdown-options.ts'
 import type { Block, Inline } from './schema/content.ts'
+import { skipSafeText } from './skip-safe-text.ts'
 
 /**
  * Returns rich text as Markdown (GFM with `$…$` and `$$…$$` for math) that this package's own Markdown reader
@@ -17,33 +17,33 @@ import type { Block, Inline } from './schema/content.ts'
 export function toMarkdown(blocks: readonly (Block | Inline)[]): string {
   // Highlight, super-, subscript and cloze have handlers of our own, and optional fields are absent, not null.
   const root = { type: 'root', children: blocks } as unknown as Root
-  return mdastToMarkdown(root, options).trimEnd()
+  const state = idle ?? newState()
+  // Whoever throws in the middle leaves a state behind that nobody can use again.
+  idle = undefined
+  const markdown = state.handle(root, undefined, state, start).trimEnd()
+  state.bulletLastUsed = undefined
+  idle = state
+  return markdown
 }
 
-const superscript: Handle = (node, _, state, info) => wrap('<sup>', '</sup>', node, state, info)
-const subscript: Handle = (node, _, state, info) => wrap('<sub>', '</sub>', node, state, info)
-const highlight: Handle = (node, _, state, info) => wrap('==', '==', node, state, info)
-const cloze: Handle = (node, _, state, info) =>
-  wrap(`{{c${node.index}::`, node.hint ? `::${node.hint}}}` : '}}', node, state, info)
+/** A bank has thousands of fields, and setting up the serializer takes longer than to write one of them. */
+let idle: State | undefined
 
-function wrap(open: string, close: string, node: Parameters<Handle>[0], ...[state, info]: HandleRest): string {
-  const tracker = state.createTracker(info)
-  let value = tracker.move(open)
-  value += tracker.move(state.containerPhrasing(node, { before: open, after: close, ...tracker.current() }))
-  return value + tracker.move(close)
-}
+const start = { before: '\n', after: '\n', now: { line: 1, column: 1 }, lineShift: 0 }
 
-type HandleRest = [Parameters<Handle>[2], Parameters<Handle>[3]]
-
-const options: Options = {
-  bullet: '-',
-  rule: '-',
-  fences: true,
-  listItemIndent: 'one',
-  extensions: [gfmToMarkdown(), mathToMarkdown()],
-  handlers: { superscript, subscript, highlight, cloze } as Partial<NonNullable<Options['handlers']>>,
-  unsafe: [
-    { character: '=', after: '=', inConstruct: 'phrasing' },
-    { character: '{', after: '\\{', inConstruct: 'phrasing' },
-  ],
+/** The state that mdast-util-to-markdown sets up for a document: it hands it to the handlers. */
+function newState(): State {
+  let made: State | undefined
+  const root: Handle = (_node, _parent, state) => {
+    made = state
+    return ''
+  }
+  mdastToMarkdown(
+    { type: 'root', children: [] },
+    { ...markdownOptions, handlers: { ...markdownOptions.handlers, root } },
+  )
+  const state = made as State
+  state.handlers.root = defaultHandlers.root
+  skipSafeText(state)
+  return state
 }

@@ -1,6 +1,10 @@
 import { type Block, type Inline, readArticle, toMarkdown } from '@cardpress/core'
+import fc from 'fast-check'
+import type { Root } from 'mdast'
+import { toMarkdown as mdastToMarkdown } from 'mdast-util-to-markdown'
 import { toString as mdastToString } from 'mdast-util-to-string'
 import { expect, test } from 'vitest'
+import { markdownOptions } from '../../src/markdown-options.ts'
 
 const text = (value: string): Inline => ({ type: 'text', value })
 const paragraph = (...children: Inline[]): Block => ({ type: 'paragraph', children })
@@ -71,4 +75,40 @@ test('tables, tasks and code are GFM', () => {
       { type: 'code', lang: 'js', value: 'a()' },
     ]),
   ).toBe('| a\\|b |   |\n| :--- | - |\n\n- [ ] t\n\n```js\na()\n```')
+})
+
+const mark = fc.constantFrom(
+  ...['a', ' ', '\n', '\t', '1', '.', ')', '(', '[', ']', '!', '*', '_', '`', '~', '=', '-', '+', '#', '>', '<', '|'],
+  ...['&', '{', '$', '\\', ':', '/', '@', 'w', '卷', 'www.a.b', 'http://a', '{{c1::', '=='],
+)
+const words = fc.array(mark, { maxLength: 8 }).map((marks) => text(marks.join('')))
+const inline = fc.oneof(
+  words,
+  words.map((child): Inline => ({ type: 'strong', children: [child] })),
+  words.map((child): Inline => ({ type: 'link', url: 'https://example.org/', children: [child] })),
+  fc.constantFrom<Inline>({ type: 'inlineCode', value: 'x' }, { type: 'inlineMath', value: 'x' }, { type: 'break' }),
+)
+const line = fc.array(inline, { maxLength: 4 }).map((children) => paragraph(...children))
+const block = fc.oneof(
+  line,
+  line.map((child): Block => ({ type: 'blockquote', children: [child] })),
+  line.map(
+    (child): Block => ({
+      type: 'list',
+      ordered: false,
+      spread: false,
+      children: [{ type: 'listItem', spread: false, children: [child] }],
+    }),
+  ),
+  words.map((child): Block => ({ type: 'heading', depth: 2, children: [child] })),
+)
+
+test('one serializer for all fields writes what a new one would write for each', () => {
+  fc.assert(
+    fc.property(fc.array(block, { maxLength: 3 }), (blocks) => {
+      const root = { type: 'root', children: blocks } as unknown as Root
+      expect(toMarkdown(blocks)).toBe(mdastToMarkdown(root, markdownOptions).trimEnd())
+    }),
+    { numRuns: 1000, seed: 5 },
+  )
 })
