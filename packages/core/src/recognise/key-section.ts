@@ -136,7 +136,15 @@ function entriesOf(
       continue
     }
     if (!['heading', 'text'].includes(line.kind) || parts.has(index)) continue
-    found.push(...rangeEntries(line, index), ...lineEntries(line, features[index] as Features, index))
+    const ranges = rangeEntries(line, index)
+    // Behind the last range a single number may follow: `1-5 BACDA  6 D`.
+    const end = ranges.at(-1)?.to
+    found.push(
+      ...ranges,
+      ...(end === undefined
+        ? lineEntries(line, features[index] as Features, index)
+        : entriesFrom(line, index, end + (/^[\s,，;；]{0,8}/u.exec(line.text.slice(end))?.[0].length ?? 0), true)),
+    )
   }
   // An entry goes on to the line of the next one.
   return found.map((entry, at) => {
@@ -186,13 +194,13 @@ function rowEntries(lines: readonly Line[], index: number): FoundEntry[] {
 /** `1. B`, and several such on one line. */
 function lineEntries(line: Line, { numbers, indent }: Features, index: number): FoundEntry[] {
   const [number] = numbers.filter((mark) => mark.style !== 'bare' || numbers.length === 1)
-  if (!number || rangeEntries(line, index).length > 0) return []
+  if (!number) return []
   return entriesAfter(line, index, indent, number)
 }
 
 /** Keys that begin with a number somewhere in a line. */
-function entriesFrom(line: Line, index: number, from: number): FoundEntry[] {
-  const number = numberMarks(line.text.slice(from, from + 40)).find((mark) => mark.style !== 'bare')
+function entriesFrom(line: Line, index: number, from: number, bare = false): FoundEntry[] {
+  const number = numberMarks(line.text.slice(from, from + 40)).find((mark) => bare || mark.style !== 'bare')
   return number ? entriesAfter(line, index, from, number) : []
 }
 

@@ -44,7 +44,7 @@ export function recognise(article: Recognisable, settings: Settings = {}): Recog
   const holes = joinSpans(dropped.map(({ span }) => span))
   const sections = toSections(document, reading)
   const habit = habitOf(document, reading.blocks)
-  const entries = entriesByQuestion(reading.blocks, document.keys, lines)
+  const entries = entriesByQuestion(reading.blocks, document.keys, lines, document.roles)
   const stems = sharedStems(document, reading.blocks)
   const owner = new Int32Array(lines.length).fill(-1)
   const marks = new MarkCounter()

@@ -1,7 +1,7 @@
 import type { Features } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
 import { type PartMark, partMark } from './marks/part-mark.ts'
-import { isSectionLine, namesKind } from './marks/section-line.ts'
+import { isSectionLine, isTypedQuestion, namesKind } from './marks/section-line.ts'
 
 interface Part {
   readonly line: Line
@@ -29,11 +29,17 @@ export function sectionLines(lines: readonly Line[], features: readonly Features
     const text = line.text.trim()
     const mark = partMark(text)
     const below = numberedBelow(lines, features, line.index)
+    if (isTypedQuestion(text)) continue
     if (namesKind(text.slice(mark?.length ?? 0)) && (mark || below || line.emphasis === 'strong')) found.add(line.index)
     if (!mark || text.length > 60 || text.slice(mark.length).trim() === '') continue
     const key = `${mark.style} ${line.emphasis ?? ''} ${line.container?.level ?? 0}`
     const family = families.get(key) ?? []
-    family.push({ line, mark, named: found.has(line.index), opens: below !== undefined && below.likeness >= 0.45 })
+    family.push({
+      line,
+      mark,
+      named: found.has(line.index),
+      opens: isPartBelow(lines, line.index) || (below !== undefined && below.likeness >= 0.45),
+    })
     families.set(key, family)
   }
   for (const family of families.values()) for (const { line } of counted(family, features)) found.add(line.index)
@@ -54,6 +60,12 @@ function counted(family: readonly Part[], features: readonly Features[]): Part[]
   if (chain.length < 2) return []
   if (unnamed.length < chain.length) return opening
   return opening.length * 3 >= unnamed.length * 2 ? opening : []
+}
+
+/** A chapter whose first line is a part of its own: `第二章 土壤`, `一、单项选择题`. */
+function isPartBelow(lines: readonly Line[], index: number): boolean {
+  const next = lines.slice(index + 1, index + 4).find((line) => line.text.trim() !== '')
+  return next !== undefined && next.kind === 'text' && isSectionLine(next)
 }
 
 /** The features of the next line of text, if it begins with a number of a question. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../schema/bank.ts'
 import { type Piece, piece } from '../content/to-content.ts'
+import type { LineRole } from '../document.ts'
 import type { KeyEntry, KeySection } from '../key-section.ts'
 import type { Line } from '../lines/line.ts'
 import { answerMark } from '../marks/answer-mark.ts'
@@ -16,16 +17,19 @@ export interface OwnedEntry {
 
 /**
  * Returns the entries of the answer keys of a page, by index of the question that each belongs to: the n-th question with
- * a number has the n-th entry with it, counted anew from key to key.
+ * a number has the n-th entry with it, counted anew from key to key. A question that gives its own key waits for none
+ * where another of its number has none.
  *
  * @param blocks The questions.
  * @param keys The answer keys.
  * @param lines The lines of the page.
+ * @param roles Their roles.
  */
 export function entriesByQuestion(
   blocks: readonly PlannedBlock[],
   keys: readonly KeySection[],
   lines: readonly Line[],
+  roles: readonly LineRole[],
 ): Map<number, OwnedEntry> {
   const found = new Map<number, OwnedEntry>()
   let question = 0
@@ -40,6 +44,10 @@ export function entriesByQuestion(
       same.push(question)
       waiting.set(start.number.value, same)
     }
+    for (const [number, same] of waiting) {
+      const keyless = same.filter((one) => !hasKey(blocks[one] as PlannedBlock, roles))
+      if (keyless.length > 0) waiting.set(number, keyless)
+    }
     for (const [index, entry] of section.entries.entries()) {
       const owner = waiting.get(entry.number)?.shift()
       if (owner !== undefined)
@@ -50,6 +58,10 @@ export function entriesByQuestion(
     }
   }
   return found
+}
+
+function hasKey({ start, end }: PlannedBlock, roles: readonly LineRole[]): boolean {
+  return roles.slice(start.line, end).includes('key')
 }
 
 function spanOf(

@@ -110,7 +110,8 @@ class Tail {
     }
     const lead = line.text.length - line.text.trimStart().length
     if (answer?.role === 'answer') {
-      const from = lead + answer.length
+      // `我的答案: A 正确答案: C`: what somebody chose is no key where the right one stands behind it.
+      const from = lead + answer.length + chosenBefore(answer.word, line.text.slice(lead + answer.length))
       if (this.takeKey(line, from, answer.firm, answer.word)) return
       if (answer.firm) {
         this.mark(line, 0, from)
@@ -149,7 +150,9 @@ class Tail {
       return true
     }
     // `Answer: A list is …` is a sentence; `Answer: A. A list` repeats the option.
-    const repeats = option !== undefined && this.repeats(option.label, tail)
+    const repeats =
+      (option !== undefined && this.repeats(option.label, tail)) ||
+      (tail !== '' && plain(tail) === fitting.labels.map((label) => plain(this.textOfOption(label))).join(''))
     if (!found.alone && !repeats && /^\s?[Aa]\s[a-z]/u.test(rest)) return this.takeText(line, from, word)
     if (repeats || yourChoice.test(tail)) end = line.text.length
     const type = /^(?:单选|多选|判断|选择)题?$/u.exec(tail)
@@ -271,6 +274,14 @@ class Tail {
     const option = options.find((one) => truthOf(this.textOfOption(one.label)) === truth)
     return option ? { labels: [option.label], truth } : undefined
   }
+}
+
+const right = /(?:正确|参考|标准)答案\s?(?:[是为]\s?)?[:：]\s{0,4}|(?<![A-Za-z])correct answer\s?[:：]\s{0,4}/iu
+
+/** Units of a text in which somebody's own choice stands, up to the right answer behind it; 0 where there is none. */
+function chosenBefore(word: string, text: string): number {
+  const match = /^(?:我|你|您)的|^your /iu.test(word) ? right.exec(text.slice(0, 600)) : null
+  return match ? match.index + match[0].length : 0
 }
 
 const namedOption = /(?<![\p{L}\p{Nd}])[(（]?([A-Za-z])\s?[.．、:：)）]\s{0,4}/gu
@@ -431,7 +442,7 @@ function splitOpen(block: Block, opening: Opening, mark: Mark, markers: Span[]):
 }
 
 const truthAtEnd =
-  /([(（[【]\s?)([√×✓✔✗✘]|对|错|正确|错误|[TF]|True|False)(?=\s?[)）\]】][\s.。]{0,4}$)|([.。!！]\s{0,4})(True|False|正确|错误)(?=[\s.。]{0,2}$)/u
+  /([(（[【]\s{0,4})([√×✓✔✗✘]|对|错|正确|错误|[TF]|True|False)(?=\s{0,4}[)）\]】][\s.。]{0,4}$)|([.。!！]\s{0,4})(True|False|正确|错误)(?=[\s.。]{0,2}$)/u
 
 /** `鲸鱼是鱼。（×）`: the verdict stands behind the statement. */
 function truthInStem(stem: readonly Piece[], block: Block, mark: Mark): KeyWithStem | undefined {

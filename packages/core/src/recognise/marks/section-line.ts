@@ -15,11 +15,23 @@ export function namesKind(text: string): boolean {
   return text.length <= 90 && kindName.test(text)
 }
 
+/**
+ * Tells whether a text is a question that says its own kind, `3. 判断题：…`, rather than `3. 判断题：每题2分`.
+ *
+ * @param text The text of a line.
+ */
+export function isTypedQuestion(text: string): boolean {
+  return (
+    /^\p{Nd}{1,4}\s?[、.．)）]\s?\p{Script=Han}{1,5}题\s?[:：]\s?\S/u.test(text) &&
+    !/[每共]\s?[题小空个\p{Nd}]|\p{Nd}\s?分/u.test(text)
+  )
+}
+
 /** A line such as `二、判断题（共10题）` that opens a part of an exam. */
 export function isSectionLine(line: Line): boolean {
   if ((line.kind !== 'text' && line.kind !== 'heading') || line.text.length > 90 || !line.text.includes('题'))
     return false
   const text = line.text.trim()
   // `2. (单选题)` is a question whose stem follows.
-  return sectionLine.test(text) && !/^\p{Nd}{1,3}\s?[、.．:：)）]\s?[（(【[]/u.test(text)
+  return sectionLine.test(text) && !/^\p{Nd}{1,3}\s?[、.．:：)）]\s?[（(【[]/u.test(text) && !isTypedQuestion(text)
 }

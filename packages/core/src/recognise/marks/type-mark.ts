@@ -24,6 +24,9 @@ export function kindOfTitle(title: string): KindHint | undefined {
 const opening =
   /^[(（[【<〔]\s?(?:第?\p{Nd}{1,4}[、.]?)?\s?((?:单项选择|多项选择|不定项选择|单选|多选|不定项|判断|填空|简答|问答|论述|编程|选择|名词解释|计算|是非)题?|multiple choice|single choice|multi(?:ple)? select|true[\s/]{0,2}(?:or )?false|T\s?\/\s?F)[^()（）[\]【】<>〔〕]{0,16}[)）\]】>〕]\s?[.、:：]?\s{0,4}/iu
 
+const spelled =
+  /^(单项选择题|多项选择题|不定项选择题|单选题|多选题|不定项题|判断题|填空题|简答题|问答题|论述题|选择题)\s?[:：]\s{0,4}(?=\S)/u
+
 /** A kind in brackets at the beginning of a stem, and how long it is. */
 export interface TypeMark {
   readonly hint: KindHint | undefined
@@ -31,12 +34,12 @@ export interface TypeMark {
 }
 
 /**
- * Returns the kind in brackets that a stem begins with: `(单选题)`, `【多选】`.
+ * Returns the kind that a stem begins with, in brackets or with a colon: `(单选题)`, `【多选】`, `判断题：`.
  *
  * @param stem The stem's text, its number taken off.
  */
 export function typeMark(stem: string): TypeMark | undefined {
-  const match = opening.exec(stem.slice(0, 60))
+  const match = opening.exec(stem.slice(0, 60)) ?? spelled.exec(stem.slice(0, 40))
   return match ? { hint: kindOfTitle(match[1] as string), length: match[0].length } : undefined
 }
 
