@@ -148,6 +148,7 @@ function* questionItems(
   const { setting, labels, root } = plan
   let path: readonly string[] = []
   let parents: TagElement[] = []
+  const topicsByName = new Map<string | undefined, number>()
   let topic = -1
   let group: string | undefined
   let first = true
@@ -156,7 +157,8 @@ function* questionItems(
     const same = commonStart(path, question.section)
     if (same < question.section.length || same < path.length) {
       parents = parents.slice(0, same)
-      if (same === 0) topic++
+      // A section that comes again is known by the colour that it had before.
+      if (same === 0) topic = topicNumber(topicsByName, question.section[0])
       question.section.slice(same).forEach((name, offset) => {
         const depth = same + offset
         const sect = new TagElement('Sect', parents.at(-1) ?? root)
@@ -196,6 +198,12 @@ function* questionItems(
 
 function bookmarkOf(question: Question, index: number): string {
   return `${question.number ?? index + 1}. ${question.title}`
+}
+
+function topicNumber(known: Map<string | undefined, number>, name: string | undefined): number {
+  const number = known.get(name) ?? known.size
+  known.set(name, number)
+  return number
 }
 
 function commonStart(a: readonly string[], b: readonly string[]): number {
