@@ -12,11 +12,25 @@ export function formulaForm(
   document: CompactDocument,
   fonts: EmbeddedFonts,
   book: FontBook,
+  glyphs: Map<string, PdfReference>,
 ): PdfReference {
   const { outline } = formula
   const used: Record<string, PdfReference> = {}
+  const shared: Record<string, PdfReference> = {}
   let content = ''
-  for (const path of outline.paths) content += pathContent(path)
+  for (const path of outline.paths) {
+    if (!isGlyph(path)) {
+      content += pathContent(path)
+      continue
+    }
+    const glyph = glyphForm(path.d, document, glyphs)
+    const name = `G${glyph.id}`
+    shared[name] = glyph
+    const [a, b, c, d, e, f] = path.transform
+    // The glyph's own units are thousandths of an em and y as MathJax draws it; the matrix turns y.
+    const matrix = [a * 1000, -b * 1000, c * 1000, -d * 1000, e * 1000, -f * 1000].map(pdfReal).join(' ')
+    content += `q ${colorOf(path.fill)}${matrix} cm /${name} Do Q\n`
+  }
   for (const text of outline.texts) {
     content += `q ${colorOf(text.fill)}BT ${pdfNumber(text.x * 1000)} ${pdfNumber(-text.y * 1000)} Td `
     for (const character of text.text) {
@@ -34,10 +48,44 @@ export function formulaForm(
     Type: 'XObject',
     Subtype: 'Form',
     BBox: box.map((value) => Math.round(value)),
-    Resources: { Font: used },
+    Resources: { Font: used, XObject: shared },
   })
   form.end(content || ' ')
   return form
+}
+
+/** Shorter paths cost less than a reference to them. */
+const shortest = 120
+
+function isGlyph(path: OutlinePath): boolean {
+  return path.d.length >= shortest && !path.stroke && !path.clip && path.fill !== 'none'
+}
+
+/** One outline as a form that every formula of the document shares, in the path's own units. */
+function glyphForm(d: string, document: CompactDocument, glyphs: Map<string, PdfReference>): PdfReference {
+  let form = glyphs.get(d)
+  if (!form) {
+    const content = pathOperators(d, ownUnits)
+    const numbers = (content.match(/-?\d+/g) ?? []).map(Number)
+    let reach = 1
+    for (const number of numbers) reach = Math.max(reach, Math.abs(number))
+    form = (document as unknown as PdfKit).ref({
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [-reach, -reach, reach, reach],
+    })
+    form.end(`${content}f`)
+    glyphs.set(d, form)
+  }
+  return form
+}
+
+/** `pathOperators` multiplies by 1000 and turns y; this undoes both. */
+const ownUnits = [0.001, 0, 0, -0.001, 0, 0] as const
+
+/** Scales need more digits than lengths. */
+function pdfReal(value: number): string {
+  return String(Number(value.toFixed(4)))
 }
 
 function pathContent(path: OutlinePath): string {

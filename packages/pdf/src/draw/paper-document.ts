@@ -42,6 +42,7 @@ export class PaperDocument {
   readonly #fonts: EmbeddedFonts
   readonly #tags: TagWriter
   readonly #forms = new Map<string, PdfReference>()
+  readonly #glyphs = new Map<string, PdfReference>()
   readonly #images = new Map<string, PdfReference>()
   readonly #pages: { readonly height: number; readonly tagged: TaggedPage }[] = []
   readonly #destinations = new Map<string, string>()
@@ -174,7 +175,7 @@ export class PaperDocument {
       formula: ({ formula }) => {
         let form = this.#forms.get(formula.key)
         if (!form) {
-          form = formulaForm(formula, this.#document, this.#fonts, this.#book)
+          form = formulaForm(formula, this.#document, this.#fonts, this.#book, this.#glyphs)
           this.#forms.set(formula.key, form)
         }
         const name = `M${form.id}`
