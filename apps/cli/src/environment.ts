@@ -9,11 +9,18 @@ export interface Output {
   readonly columns?: number
 }
 
+/** Where text and keys come from: stdin, or a test's own. */
+export interface Source extends AsyncIterable<Uint8Array | string> {
+  readonly isTTY?: boolean
+  /** Each key at once, without echo; only a terminal has it. */
+  setRawMode?(raw: boolean): unknown
+}
+
 /** What a command knows of the world around it. Data goes to stdout; receipts, progress and messages to stderr. */
 export interface Environment {
   readonly stdout: Output
   readonly stderr: Output
-  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdin: Source
   readonly env: NodeJS.ProcessEnv
   readonly cwd: string
   readonly language: Language
@@ -37,7 +44,7 @@ export interface Environment {
 export interface Process {
   readonly stdout: Output
   readonly stderr: Output
-  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdin: Source
   readonly env: NodeJS.ProcessEnv
   cwd(): string
 }

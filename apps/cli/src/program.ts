@@ -61,6 +61,11 @@ export function createProgram(environment: Environment, done: (status: number) =
     .addHelpText('after', example(['cardpress check content/*', 'cardpress check --json notes.txt | jq .']))
     .action(run(async () => (await import('./commands/check.ts')).check))
 
+  reading(verb('review', 'reviewAbout'))
+    .addArgument(new Argument('<article>', say('articleArgument')))
+    .addHelpText('after', example(['cardpress review notes.txt', 'cardpress review notes.txt | less']))
+    .action(run(async () => (await import('./commands/review.ts')).review))
+
   reading(verb('parse', 'parseAbout'))
     .addArgument(new Argument('<article>', say('articleArgument')))
     .option('-o, --out <file>', say('bankOption'))

@@ -12,7 +12,7 @@ import {
   type Settings,
   writeLock,
 } from '@cardpress/core'
-import { DiskError, readArticleFiles, readClock, writeFileAtomic } from '@cardpress/core/disk'
+import { DiskError, readArticleFiles, readClock, toSlashes, writeFileAtomic } from '@cardpress/core/disk'
 import type { VFileMessage } from 'vfile-message'
 import type { Environment } from './environment.ts'
 import type { Input } from './inputs.ts'
@@ -36,6 +36,8 @@ export interface ArticleOptions {
   readonly accept?: true
   /** `lock --refresh`: every question counts as changed. */
   readonly refresh?: true
+  /** What the settings file is to say, in place of what it says: `review` tries settings before it writes them. */
+  readonly settingsText?: string
   /** A picture that is not there is an error, as in a collection. */
   readonly strict?: boolean
 }
@@ -45,6 +47,10 @@ export interface ReadInput {
   readonly bank: QuestionBank | undefined
   /** The reading is not certain, and nobody has accepted it: decks are withheld, and the lock stays as it is. */
   readonly isUnsure: boolean
+  /** The person has looked at an uncertain reading and takes it. */
+  readonly isAccepted: boolean
+  /** Where the article's settings lie, or would lie, and what they say; undefined for standard input. */
+  readonly settings: { readonly path: string; readonly text: string | undefined } | undefined
   /** The decoded article; undefined where it could not be decoded. */
   readonly source: string | undefined
   /** Errors (`fatal: true`) and warnings, in the order of the article. */
@@ -104,7 +110,10 @@ export async function readInput(
     now: withLock ? readClock(environment.env) : undefined,
     frozen: withLock && (options.frozenLock === true || (environment.ci && files.isCollection)),
     strictPictures: options.strict === true || files.isCollection,
-    settingsFile: known?.settingsFile,
+    settingsFile:
+      known === undefined || options.settingsText === undefined
+        ? known?.settingsFile
+        : { path: known.settingsFile?.path ?? toSlashes(known.settingsPath), text: options.settingsText },
     readPicture: known?.readPicture,
   })
   const pictures = parsed.pictures ?? []
@@ -112,6 +121,8 @@ export async function readInput(
   return {
     bank: parsed.bank,
     isUnsure: parsed.isUnsure,
+    isAccepted: parsed.article?.isAccepted ?? false,
+    settings: known && { path: known.settingsPath, text: options.settingsText ?? known.settingsFile?.text },
     source: parsed.article?.source,
     messages: parsed.messages,
     guesses: parsed.article?.recognition.guesses ?? [],

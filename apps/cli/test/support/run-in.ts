@@ -17,7 +17,7 @@ export interface Outcome {
 export async function runIn(
   folder: string,
   args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv; readonly stdin?: string | Uint8Array } = {},
+  options: { readonly env?: NodeJS.ProcessEnv; readonly stdin?: string | Uint8Array; readonly isTTY?: boolean } = {},
 ): Promise<Outcome> {
   let stdout = ''
   let stderr = ''
@@ -31,10 +31,14 @@ export async function runIn(
       write: (text: string) => {
         stderr += text
       },
+      isTTY: options.isTTY === true,
     },
-    stdin: (async function* () {
-      if (options.stdin !== undefined) yield options.stdin
-    })(),
+    stdin: Object.assign(
+      (async function* () {
+        if (options.stdin !== undefined) yield options.stdin
+      })(),
+      { isTTY: options.isTTY === true },
+    ),
     env: { LANG: 'C', SOURCE_DATE_EPOCH: '1700000000', ...options.env },
     cwd: () => folder,
   }

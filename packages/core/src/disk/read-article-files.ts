@@ -28,6 +28,8 @@ export interface ArticleFiles {
   readonly lock: Lock | undefined
   /** Locks in the same folder whose article is no longer there: this one may have been called so. */
   readonly orphanLocks: readonly { readonly file: string; readonly lock: Lock }[]
+  /** Where its settings file lies, or would lie. */
+  readonly settingsPath: string
   readonly settingsFile: { readonly path: string; readonly text: string } | undefined
   readonly readPicture: ReadPicture
 }
@@ -63,6 +65,7 @@ export async function readArticleFiles(
     lockFile,
     lock,
     orphanLocks: withLock && lock === undefined && !isCollection ? await findOrphans(folder) : [],
+    settingsPath: settings,
     settingsFile: text === undefined ? undefined : { path: toSlashes(join(dirname(path), basename(settings))), text },
     readPicture: pictureReader(absolute),
   }

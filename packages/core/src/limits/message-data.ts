@@ -9,10 +9,11 @@ export interface MessageData {
   readonly fatal: boolean | undefined
   readonly file: string | undefined
   readonly note: string | undefined
+  readonly actual: string | undefined
 }
 
 /** Returns a message as data. */
-export function toMessageData({ reason, ruleId, source, place, fatal, file, note }: VFileMessage): MessageData {
+export function toMessageData({ reason, ruleId, source, place, fatal, file, note, actual }: VFileMessage): MessageData {
   return {
     reason,
     ruleId,
@@ -21,14 +22,25 @@ export function toMessageData({ reason, ruleId, source, place, fatal, file, note
     fatal: fatal ?? undefined,
     file,
     note,
+    actual: actual ?? undefined,
   }
 }
 
 /** Returns the message that some data describe. */
-export function fromMessageData({ reason, ruleId, source, place, fatal, file, note }: MessageData): VFileMessage {
+export function fromMessageData({
+  reason,
+  ruleId,
+  source,
+  place,
+  fatal,
+  file,
+  note,
+  actual,
+}: MessageData): VFileMessage {
   const message = new VFileMessage(reason, { ruleId, source, place })
   message.fatal = fatal
   if (file !== undefined) message.file = file
   if (note !== undefined) message.note = note
+  if (actual !== undefined) message.actual = actual
   return message
 }

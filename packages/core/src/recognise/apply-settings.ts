@@ -106,9 +106,12 @@ export function correct(
         at === undefined
           ? 'fits no question'
           : `fits ${fitting.length} questions; name the line instead, as in "line ${corrected[at]?.line}"`
-      messages.push(
-        new VFileMessage(`The correction of “${key}” ${reason}`, { source: 'cardpress', ruleId: 'unknown-correction' }),
-      )
+      const message = new VFileMessage(`The correction of “${key}” ${reason}`, {
+        source: 'cardpress',
+        ruleId: 'unknown-correction',
+      })
+      message.actual = key
+      messages.push(message)
       continue
     }
     corrected[at] = withCorrection(corrected[at] as QuestionDraft, correction)

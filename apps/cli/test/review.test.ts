@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { runIn } from './support/run-in.ts'
+
+const article = `1. Which one floats on water?
+A. Cork
+B. Lead
+
+Answer: A
+
+2. Which one is a gas?
+A. Neon
+B. Salt
+
+Answer: C
+`
+
+let folder: string
+const settings = () => join(folder, 'a.cardpress.yml')
+const press = (stdin: string) => runIn(folder, ['review', 'a.md'], { stdin, isTTY: true })
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cardpress-review-'))
+  writeFileSync(join(folder, 'a.md'), article)
+})
+
+test('without a terminal it prints each place with the settings of each answer, and writes nothing', async () => {
+  const { status, stdout } = await runIn(folder, ['review', 'a.md'])
+  expect(status).toBe(1)
+  expect(stdout).toContain('line 7  Which one is a gas?')
+  expect(stdout).toContain('corrections:\n  "2":\n    question: true\n')
+  expect(stdout).toContain('corrections:\n  "2":\n    question: false\n')
+  expect(existsSync(settings())).toBe(false)
+})
+
+test('an answer is written beside the comments that are there, and settles the place', async () => {
+  writeFileSync(settings(), '# mine\ntitle: Water\n')
+  expect((await press('1')).status).toBe(0)
+  expect(readFileSync(settings(), 'utf8')).toBe('# mine\ntitle: Water\ncorrections:\n  "2":\n    question: true\n')
+  expect((await runIn(folder, ['review', 'a.md'])).status).toBe(0)
+})
+
+test('a key can be typed', async () => {
+  expect((await press('tBX\u007f\r')).status).toBe(0)
+  expect(readFileSync(settings(), 'utf8')).toBe('corrections:\n  "2":\n    key: B\n')
+})
+
+test.each([
+  ['q', 1],
+  ['s', 1],
+  ['\u0003', 130],
+])('after %j nothing is written', async (key, status) => {
+  expect((await press(key)).status).toBe(status)
+  expect(existsSync(settings())).toBe(false)
+})
+
+test('an outline that is no page of questions is asked as a whole, once, and a mark settles it', async () => {
+  writeFileSync(
+    join(folder, 'a.md'),
+    '# Notes\n\n## 1. Boiling\nWater moves.\n\n## 2. Frying\nFat is hot.\n\n## 3. Baking\nAir is dry.\n',
+  )
+  const { status, stderr } = await press('1')
+  expect(status).toBe(0)
+  expect(stderr.match(/How does a question begin\?/g)).toHaveLength(1)
+  expect(readFileSync(settings(), 'utf8')).toMatch(/^questions: numbered-heading/)
+})
