@@ -4,6 +4,7 @@ import { type KeySection, keySections } from './key-section.ts'
 import { type Features, toFeatures } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
 import { type AnswerMark, readKey } from './marks/answer-mark.ts'
+import { withHighlights } from './marks/deletions.ts'
 import { type OptionGroup, optionGroups } from './marks/option-groups.ts'
 import { findNoise, type NoiseReason, titleKey } from './noise.ts'
 import { sectionLines } from './section-lines.ts'
@@ -45,10 +46,11 @@ export type LineRole = 'none' | 'option' | 'key' | 'answer' | 'explanation' | 's
  * @param settings What a person says about how it is to be read. Default: everything is inferred.
  */
 export function toDocument(lines: readonly Line[], source: string, settings: Settings = {}): Document {
-  const features = toFeatures(lines)
+  const own = toFeatures(lines)
   const noise = findNoise(lines)
   for (const index of leftOutLines(lines, settings)) noise[index] = 'left-out'
-  const groups = optionGroups(lines, features, (index) => noise[index] !== undefined, settings.options)
+  const groups = optionGroups(lines, own, (index) => noise[index] !== undefined, settings.options)
+  const features = groups.length > 0 ? own : withHighlights(lines, own)
   const told = toldMarks(lines, settings)
   const answers = features.map(
     (feature, index) => told.get(index) ?? (isLink(lines[index] as Line) ? undefined : feature.answer),

@@ -1,5 +1,5 @@
-import type { Block, Inline, Option, Question } from '@cardpress/core'
-import { noteFamily, noteGuid, toLine, toMarkdown, toText } from '@cardpress/core'
+import type { Block, Option, Question } from '@cardpress/core'
+import { hideClozes, mapInline, noteFamily, noteGuid, toLine, toMarkdown, toText } from '@cardpress/core'
 import { type HtmlOptions, toHtml } from '@cardpress/html'
 import type { PublishedQuestion } from '../schema/published-question.ts'
 import type { RichText } from '../schema/rich-text.ts'
@@ -90,10 +90,6 @@ function clozePrompt(blocks: readonly Block[], html: HtmlOptions): RichText {
   return { ...richText(blocks, html), text: toText(hideClozes(blocks)) }
 }
 
-function hideClozes(blocks: readonly Block[]): Block[] {
-  return mapInline(blocks, (node) => (node.type === 'cloze' ? { type: 'text', value: `[${node.hint ?? '…'}]` } : node))
-}
-
 function deletionsOf(blocks: readonly Block[]): { index: number; text: string; hint?: string }[] {
   const deletions: { index: number; text: string; hint?: string }[] = []
   mapInline(blocks, (node) => {
@@ -106,15 +102,4 @@ function deletionsOf(blocks: readonly Block[]): { index: number; text: string; h
     return node
   })
   return deletions
-}
-
-/** Returns blocks with every inline node replaced, outermost first; what replaces a node is not entered. */
-function mapInline(blocks: readonly Block[], replace: (node: Inline) => Inline): Block[] {
-  type Node = { readonly type: string; readonly children?: readonly Node[] }
-  const visit = (node: Node): Node => {
-    const replaced = replace(node as Inline) as Node
-    if (replaced !== node || replaced.children === undefined) return replaced
-    return { ...replaced, children: replaced.children.map(visit) }
-  }
-  return blocks.map((block) => visit(block as Node) as Block)
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../schema/bank.ts'
 import { type Piece, piece } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
 import { readKey } from '../marks/answer-mark.ts'
+import { hasCloze } from '../marks/deletions.ts'
 import { foldsAnswer, isFolding } from '../marks/folding.ts'
 import { rightMark } from '../marks/right-mark.ts'
 import { truthOf, typeMark } from '../marks/type-mark.ts'
@@ -378,11 +379,12 @@ function splitOpen(block: Block, opening: Opening, mark: Mark, markers: Span[]):
   let explanationMark: string | undefined
   const explanation: Piece[] = []
   const boundary = answerBoundary(block)
+  const length = Math.max(stemLength(block), clozesEnd(block))
   let inAnswer = false
   for (const [at, line] of lines.entries()) {
     if (at === 0) continue
     if (!inAnswer) {
-      if (boundary === undefined ? at >= stemLength(block) : at >= boundary) inAnswer = true
+      if (boundary === undefined ? at >= length : at >= boundary) inAnswer = true
       else {
         if (line.kind !== 'rule') stem.push(piece(line))
         continue
@@ -492,6 +494,13 @@ function stemLength({ lines, start }: Block): number {
   if (first.text.slice(start.mark).trim() === '') length = 2
   while (length < lines.length && goesOn(lines[length - 1] as Line, lines[length] as Line)) length++
   return length
+}
+
+/** How many lines there are to the end of the last block that hides a part of its text. */
+function clozesEnd({ lines }: Block): number {
+  let end = lines.findLastIndex((line) => hasCloze(line)) + 1
+  while (end > 0 && end < lines.length && lines[end]?.node === lines[end - 1]?.node) end++
+  return end
 }
 
 function goesOn(before: Line, line: Line): boolean {

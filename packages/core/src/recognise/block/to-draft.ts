@@ -1,9 +1,14 @@
 import { toString as plainText } from 'mdast-util-to-string'
+import { hideClozes } from '../../content/hide-clozes.ts'
 import type { Confidence, Option, Span } from '../../schema/bank.ts'
 import type { Block as ContentBlock } from '../../schema/content.ts'
+import { toLine } from '../../to-text.ts'
+import { hasClozes, highlightsToClozes } from '../content/clozes.ts'
 import { type Piece, pieceText, toContent } from '../content/to-content.ts'
 import type { Container, Line } from '../lines/line.ts'
+import { deletionIn, hasCloze } from '../marks/deletions.ts'
 import { pointsOfStem } from '../marks/points-mark.ts'
+import { questionLikeness } from '../marks/question-words.ts'
 import { kindOfStem, truthOf } from '../marks/type-mark.ts'
 import type { QuestionDraft } from '../recognition.ts'
 import type { Block, BlockParts } from './block.ts'
@@ -91,6 +96,20 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
         ...withExplanation,
         flags: flagsOf(block, parts, { missingKey: labels.length === 0 }),
       }
+    case 'cloze': {
+      const reason = toContent([...answered.pieces, ...explained.pieces], base)
+      const isInferred = !hasClozes(prompt)
+      const asked = isInferred ? highlightsToClozes(prompt) : prompt
+      return {
+        ...common,
+        kind,
+        title: toLine(hideClozes(asked.slice(0, 1))).slice(0, 500) || common.title,
+        prompt: asked,
+        ...(reason.length > 0 ? { explanation: reason } : {}),
+        ...(isInferred && common.confidence === 'sure' ? { confidence: 'likely' } : {}),
+        flags: flagsOf(block, parts, {}),
+      }
+    }
     default: {
       const answer = toContent([...answered.pieces, ...explained.pieces], base)
       return { ...common, kind: 'open', answer, flags: flagsOf(block, parts, { missingAnswer: answer.length === 0 }) }
@@ -99,7 +118,7 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
 }
 
 function kindOf(
-  { habit }: Block,
+  block: Block,
   parts: BlockParts,
   stem: readonly Piece[],
   options: readonly Option[],
@@ -109,16 +128,26 @@ function kindOf(
   const isTruth = options.length === 2 && truths.includes(true) && truths.includes(false)
   if (options.length === 0) {
     if (hint === 'true-false' || parts.key?.truth !== undefined) return 'true-false'
-    return 'open'
+    return deletes(block, parts, stem) ? 'cloze' : 'open'
   }
   if (
     isTruth &&
-    (hint === 'true-false' || habit.truthOptions || (parts.key?.truth !== undefined && parts.key.by === 'mark'))
+    (hint === 'true-false' || block.habit.truthOptions || (parts.key?.truth !== undefined && parts.key.by === 'mark'))
   )
     return 'true-false'
   const count = parts.key?.labels.length ?? 0
   if (count > 1) return 'multiple-choice'
   return hint === 'multiple' ? 'multiple-choice' : 'single-choice'
+}
+
+/** The stem hides what is asked for: by `{{c1::…}}`, or by highlighting in a statement that nothing answers. */
+function deletes({ start }: Block, parts: BlockParts, stem: readonly Piece[]): boolean {
+  if (stem.some(({ line }) => hasCloze(line))) return true
+  const explains = parts.explanationMark !== undefined && parts.keyMark === undefined
+  if (parts.answer.length > 0 && !explains) return false
+  return stem.some(
+    ({ line, from }) => deletionIn(line, questionLikeness(line.text.slice(Math.max(from, start.mark)))) === 'highlight',
+  )
 }
 
 function truthOfKey(parts: BlockParts, options: readonly Option[]): boolean | null {

@@ -1,4 +1,5 @@
 import { type AnswerMark, answerMark } from '../marks/answer-mark.ts'
+import { hasCloze } from '../marks/deletions.ts'
 import { type NumberMark, numberMarks } from '../marks/number-mark.ts'
 import { type OptionMark, optionMarks } from '../marks/option-mark.ts'
 import { questionLikeness } from '../marks/question-words.ts'
@@ -58,7 +59,11 @@ export function toFeatures(lines: readonly Line[]): Features[] {
       numbers,
       options: optionMarks(line.text),
       answer: answerMark(text.slice(0, 120)),
-      likeness: questionLikeness(text.slice(skipped + (numbers.at(-1)?.length ?? 0))),
+      // What hides a part of itself asks for it.
+      likeness: Math.max(
+        questionLikeness(text.slice(skipped + (numbers.at(-1)?.length ?? 0))),
+        hasCloze(line) ? 0.9 : 0,
+      ),
     }
   })
 }

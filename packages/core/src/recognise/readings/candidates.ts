@@ -2,6 +2,7 @@ import type { Document } from '../document.ts'
 import type { Features, Place } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
 import { isApart } from '../marks/apart.ts'
+import { firstCloze } from '../marks/deletions.ts'
 import { questionLikeness } from '../marks/question-words.ts'
 import { headingCandidates } from './heading-candidates.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
@@ -21,6 +22,7 @@ export function candidates(document: Document): Candidate[] {
     ...flashCards(document),
     ...beforeOptions(document),
     ...tableRows(document),
+    ...clozeLines(document),
   ]
     .map((candidate) => outsideKeys(document, candidate))
     .filter((candidate) => candidate.starts.length > 0)
@@ -327,6 +329,32 @@ function tableRows(document: Document): Candidate[] {
     .filter((line) => line.kind === 'row')
     .map((line) => plainStart(document.features[line.index] as Features, line.index))
   return [{ style: 'table-row', detail: '', starts, depth: 0, regular: 0, irregular: 0 }]
+}
+
+/**
+ * Blocks that hide a part of their text, `{{c1::…}}`. Within one paragraph a new sentence on a line of its own that counts
+ * from 1 again is a question of its own.
+ */
+function clozeLines(document: Document): Candidate[] {
+  const starts: Start[] = []
+  let node: unknown
+  for (const line of document.lines) {
+    const index = firstCloze(line)
+    if (index === undefined || !mayStart(document, line.index) || document.roles[line.index] === 'option') continue
+    const before = document.lines[line.index - 1]
+    if (line.node === node && !(index === 1 && before && /[.。!！?？;；]\s{0,4}$/u.test(before.text))) continue
+    const opening = line.node === node ? line : openingLine(document, line)
+    node = line.node
+    starts.push(plainStart(document.features[opening.index] as Features, opening.index))
+  }
+  return [{ style: 'cloze-line', detail: '', starts, depth: 0, regular: 0, irregular: 0 }]
+}
+
+/** The first line of a line's block. */
+function openingLine({ lines }: Document, line: Line): Line {
+  let at = line.index
+  while (lines[at - 1]?.node === line.node) at--
+  return lines[at] as Line
 }
 
 /** Stems without a mark of their own: the paragraph before each group of options. */

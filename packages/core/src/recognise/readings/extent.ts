@@ -50,6 +50,12 @@ function closes(document: Document, candidate: Candidate, start: Start, index: n
     return line.kind === 'head' || line.opens === false
       ? line.kind === 'head'
       : !['row', 'text'].includes(line.kind) || line.node.type !== ('tableCell' as string)
+  if (candidate.style === 'cloze-line') {
+    if (line.kind === 'heading') return true
+    // A hidden word belongs to its own block; behind it only what is marked as hint, answer or explanation.
+    const ended = line.node !== first.node && document.lines[index - 1]?.node === first.node
+    return ended && !(first.item && within(line.container, first.container)) && !document.answers[index]?.firm
+  }
   if (candidate.style === 'details' && (first.container?.node.type as string) === 'details')
     return !within(line.container, first.container)
   if (candidate.style === 'details' && line.kind === 'hidden') return /<\/details\s{0,4}>/iu.test(line.text)

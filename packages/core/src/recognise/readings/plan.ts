@@ -2,6 +2,7 @@ import type { Confidence } from '../../schema/bank.ts'
 import type { Settings } from '../../settings.ts'
 import { type PlacedCorrection, rangeOf } from '../apply-settings.ts'
 import type { Document } from '../document.ts'
+import { hasCloze } from '../marks/deletions.ts'
 import { titleKey } from '../noise.ts'
 import type { Guess } from '../recognition.ts'
 import { plainStart } from './candidates.ts'
@@ -75,7 +76,12 @@ export function plan(document: Document, settings: Settings = {}, corrections: r
   )
   const rival =
     best &&
-    ranked.find((scored) => !agree(scored.candidate, best) && !(first?.candidate === best && completes(first, scored)))
+    ranked.find(
+      (scored) =>
+        !agree(scored.candidate, best) &&
+        !isPart(scored.candidate, best) &&
+        !(first?.candidate === best && completes(first, scored)),
+    )
   const closeness = rival && first ? rival.score / first.score : 0
   return {
     best,
@@ -87,6 +93,13 @@ export function plan(document: Document, settings: Settings = {}, corrections: r
     guesses: best ? guessesOf(document, best) : [],
     ...unknown,
   }
+}
+
+/** Hidden words within the questions of a reading are no other way to read them. */
+function isPart({ style, starts }: Candidate, whole: Candidate): boolean {
+  if (style !== 'cloze-line') return false
+  const lines = new Set(whole.starts.map((start) => start.line))
+  return starts.every((start) => lines.has(start.line))
 }
 
 const empty: Candidate = { style: 'question-line', detail: '', starts: [], depth: 0, regular: 0, irregular: 0 }
@@ -156,13 +169,15 @@ function guessesOf({ lines }: Document, { starts }: Candidate): Guess[] {
   })
 }
 
-/** A single question needs more than its own words: options, or a mark of its answer. */
+/** A single question needs more than its own words: options, a mark of its answer, or a part that it hides. */
 function convinces(document: Document, { evidence, candidate }: Scored): boolean {
   if (candidate.starts.length > 1) return evidence >= leastEvidence
   const [start] = candidate.starts
   const end = start ? (questionEnds(document, candidate)[0] ?? 0) : 0
   return (
-    evidence >= 0.6 && document.roles.slice(start?.line ?? 0, end).some((role) => role !== 'none' && role !== 'section')
+    evidence >= 0.6 &&
+    (document.roles.slice(start?.line ?? 0, end).some((role) => role !== 'none' && role !== 'section') ||
+      document.lines.slice(start?.line ?? 0, end).some((line) => hasCloze(line)))
   )
 }
 

@@ -16,6 +16,7 @@ export type ReadingStyle =
   | 'table-row'
   | 'question-line'
   | 'before-options'
+  | 'cloze-line'
 
 /** Where one question begins. */
 export interface Start {

@@ -2,6 +2,7 @@ import type { Document, LineRole } from '../document.ts'
 import type { Features } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
 import { isApart } from '../marks/apart.ts'
+import { hasCloze } from '../marks/deletions.ts'
 import { isFolding } from '../marks/folding.ts'
 import { titleKey } from '../noise.ts'
 import { questionEnds } from './extent.ts'
@@ -34,6 +35,7 @@ const prior: Readonly<Record<ReadingStyle, number>> = {
   'table-row': 1.3,
   'question-line': 0.7,
   'before-options': 0.75,
+  'cloze-line': 1,
 }
 
 /** Sums over the lines of a document, so that any stretch of it is counted at once. */
@@ -168,6 +170,8 @@ function factsOf(document: Document, tally: Tally, candidate: Candidate, start: 
   if (candidate.style === 'flash-card') sum += Math.min(0.35, (0.5 * candidate.regular) / candidate.starts.length)
   if (candidate.style === 'before-options') sum -= 0.1
   if (candidate.style === 'question-line') sum -= 0.1
+  // Nobody writes `{{c1::…}}` by chance.
+  if (hasCloze(line) || candidate.style === 'cloze-line') sum += 0.3
   if (document.contents.has(titleKey(title))) sum += 0.15
   sum += 0.12 * document.topic
   if (title.length > 500) sum -= 0.2
