@@ -45,7 +45,7 @@ export async function fetchPicture(url: string, limits: FetchLimits = {}): Promi
       const location = isRedirect(response.status) ? response.headers.get('location') : null
       if (location === null) return await toPicture(response, most.bytes)
       await response.body?.cancel()
-      at = URL.canParse(location, target) ? new URL(location, target).href : location
+      at = URL.canParse(location, target.href) ? new URL(location, target).href : location
     }
     return { kind: 'redirects', limit: most.redirects }
   } catch (error) {
