@@ -70,6 +70,8 @@ describe.skipIf(!heavy)('in a fresh clone', { timeout: 900_000 }, () => {
 
   test('a broken article stops no other collection, and the end of the build names it', async () => {
     const [broken, other] = collections as [string, string]
+    // The joined site keeps what a good build published.
+    await clone.run('npm', ['run', 'build'])
     const article = articleOf(broken)
     const text = readFileSync(article, 'utf8')
     const unbroken = articleOf(other)
