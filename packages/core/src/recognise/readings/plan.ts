@@ -5,11 +5,11 @@ import type { Document } from '../document.ts'
 import { hasCloze } from '../marks/deletions.ts'
 import { titleKey } from '../noise.ts'
 import type { Guess } from '../recognition.ts'
-import { plainStart } from './candidates.ts'
 import { agree, completes, leastEvidence, rankReadings } from './choose.ts'
 import { questionEnds } from './extent.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
 import { type Scored, score, toTally } from './score.ts'
+import { plainStart } from './starts.ts'
 import { toldReading } from './told.ts'
 
 /** Where one question stands in the document. */

@@ -2,9 +2,10 @@ import type { Document } from '../document.ts'
 import type { Features } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
 import { numberMarks } from '../marks/number-mark.ts'
-import { mayStart, runCandidate } from './candidates.ts'
+import { runCandidate } from './numbered-candidates.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
 import type { Scored } from './score.ts'
+import { mayStart } from './starts.ts'
 
 /**
  * Returns the reading that a person asked for: by its name, or by how a question begins in the article.

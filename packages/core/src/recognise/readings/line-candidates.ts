@@ -1,0 +1,57 @@
+import type { Document } from '../document.ts'
+import type { Line } from '../lines/line.ts'
+import { isApart } from '../marks/apart.ts'
+import type { Candidate, ReadingStyle, Start } from './reading.ts'
+import { mayStart, plainStart } from './starts.ts'
+
+/**
+ * Returns the readings in which lines without numbers are questions: bold ones, folded ones, bullets, and those that ask.
+ *
+ * @param document What is known of the document.
+ */
+export function lineCandidates(document: Document): Candidate[] {
+  const bold: Start[] = []
+  const bullets = new Map<number, Start[]>()
+  const details: Start[] = []
+  const lines: Start[] = []
+  const topicAt = topics(document)
+  for (const [index, feature] of document.features.entries()) {
+    if (!mayStart(document, index) || document.roles[index] === 'option') continue
+    if (isApart(topicAt(index)) && feature.likeness < 0.7) continue
+    const line = document.lines[index] as Line
+    const start = plainStart(feature, index)
+    if (feature.place === 'bold' && !line.item) bold.push(start)
+    else if (feature.place === 'summary') details.push(start)
+    if (line.item && !line.item.ordered && line.kind !== 'heading') {
+      const list = bullets.get(feature.level) ?? []
+      list.push(start)
+      bullets.set(feature.level, list)
+    }
+    if (feature.place === 'text' && !line.item && line.opens && feature.likeness >= 0.8 && line.text.length < 300)
+      lines.push(start)
+  }
+  const plain = (style: ReadingStyle, detail: string, starts: Start[]): Candidate => ({
+    style,
+    detail,
+    starts,
+    depth: 0,
+    regular: 0,
+    irregular: 0,
+  })
+  return [
+    plain('bold-line', '', bold),
+    plain('details', '', details),
+    plain('question-line', '', lines),
+    ...[...bullets].map(([level, starts]) => plain('bullet', `level ${level}`, starts)),
+  ]
+}
+
+/** Returns a function that gives the heading above a line; lines are asked for in order. */
+function topics({ lines }: Document): (index: number) => string {
+  let at = 0
+  let topic = ''
+  return (index) => {
+    for (; at <= index; at++) if (lines[at]?.kind === 'heading') topic = lines[at]?.text ?? ''
+    return topic
+  }
+}
