@@ -1,0 +1,51 @@
+import { rightMark } from '../marks/right-mark.ts'
+import type { Block, BlockParts } from './block.ts'
+import type { KeyWithStem, MarkLine } from './parts.ts'
+
+/** Ticked boxes; one option (or several) emphasised among plain ones; a tick or "(correct)" behind the text. */
+export function keyInOptions(
+  options: BlockParts['options'],
+  { group, habit }: Block,
+  mark: MarkLine,
+): KeyWithStem | undefined {
+  const line = options[0]?.line.number ?? 1
+  const boxes = group?.options.filter((option) => option.checked === true) ?? []
+  if (boxes.length > 0) return { labels: boxes.map((option) => option.label), line, by: 'boxes' }
+  const ticked = options.filter((option) => {
+    const last = option.pieces.at(-1)
+    const at = last && rightMark(last.line.text.slice(last.from, last.to), habit.crossesRight)
+    if (!last || at === undefined) return false
+    mark(last.line, last.from + at, last.to)
+    return true
+  })
+  if (ticked.length > 0 && ticked.length < options.length)
+    return { labels: ticked.map((option) => option.label), line, by: 'tick' }
+  const emphasised = options.filter((option) => {
+    const [first] = option.pieces
+    const runs =
+      first?.line.runs.filter((run) => run.text.trim() !== '' && !/^\s?[A-Za-z]\s?[.．、:：)）]\s?$/u.test(run.text)) ??
+      []
+    return (
+      runs.length > 0 &&
+      runs.every((run) => run.wraps.some((wrap) => wrap.type === 'strong' || (wrap.type as string) === 'highlight'))
+    )
+  })
+  if (emphasised.length > 0 && emphasised.length * 2 <= options.length)
+    return { labels: emphasised.map((option) => option.label), line, by: 'emphasis' }
+  return undefined
+}
+
+export function withoutKeyMarks(
+  option: BlockParts['options'][number],
+  key: KeyWithStem,
+  habit: Block['habit'],
+): BlockParts['options'][number] {
+  if (key.by === 'emphasis' && key.labels.includes(option.label))
+    return { ...option, pieces: option.pieces.map((one) => ({ ...one, bare: true })) }
+  if (key.by !== 'tick' || !key.labels.includes(option.label)) return option
+  const last = option.pieces.at(-1)
+  const at = last && rightMark(last.line.text.slice(last.from, last.to), habit.crossesRight)
+  return last && at !== undefined
+    ? { ...option, pieces: [...option.pieces.slice(0, -1), { ...last, to: last.from + at }] }
+    : option
+}

@@ -1,0 +1,43 @@
+import type { Span } from '../../schema/bank.ts'
+import { type Piece, piece } from '../content/to-content.ts'
+import type { Line } from '../lines/line.ts'
+import type { Block, BlockParts } from './block.ts'
+import { keyInOptions, withoutKeyMarks } from './key-in-options.ts'
+import { keyInStem } from './key-in-stem.ts'
+import { optionParts } from './option-parts.ts'
+import type { MarkLine, Opening } from './parts.ts'
+import { Tail } from './tail.ts'
+
+/** A question with options: stem, options, and what follows them. */
+export function splitChoice(block: Block, opening: Opening, mark: MarkLine, markers: Span[]): BlockParts {
+  const { lines, group, document } = block
+  if (!group) throw new TypeError('splitChoice needs a block with options')
+  const at = lines.findIndex((line) => line.index === group.first)
+  const first = group.options[0]?.start ?? 0
+  const stem: Piece[] =
+    at === 0 ? [piece(opening.piece.line, opening.piece.from, first, opening.piece.bare === true)] : [opening.piece]
+  const state = new Tail(block, mark)
+  for (const line of lines.slice(1, Math.max(at, 1))) {
+    // A key may stand above its options.
+    if (document.roles[line.index] === 'key') state.add(line)
+    else if (line.kind !== 'rule') stem.push(piece(line))
+  }
+  if (at > 0 && first > 0 && (lines[at] as Line).text.slice(0, first).trim() !== '')
+    stem.push(piece(lines[at] as Line, 0, first))
+  const { options, end } = optionParts(block, mark)
+  for (const line of lines.slice(end)) state.add(line)
+  const key = state.key ?? keyInOptions(options, block, mark) ?? keyInStem(stem, options, mark)
+  const stripped = key ? options.map((option) => withoutKeyMarks(option, key, block.habit)) : options
+  return {
+    stem: key?.stem ?? stem,
+    options: stripped,
+    answer: [],
+    explanation: state.rest,
+    key: key ? { labels: key.labels, truth: key.truth, line: key.line, by: key.by } : undefined,
+    markers,
+    hint: opening.hint ?? state.hint ?? block.hint,
+    keyMark: state.keyMark,
+    explanationMark: state.explanationMark,
+    answerMarked: key !== undefined,
+  }
+}

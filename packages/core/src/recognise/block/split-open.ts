@@ -1,0 +1,128 @@
+import type { Span } from '../../schema/bank.ts'
+import { type Piece, piece } from '../content/to-content.ts'
+import type { Line } from '../lines/line.ts'
+import { readKey } from '../marks/answer-mark.ts'
+import { hasCloze } from '../marks/deletions.ts'
+import { isFolding } from '../marks/folding.ts'
+import { within } from '../readings/extent.ts'
+import type { Block, BlockParts, FoundKey } from './block.ts'
+import type { MarkLine, Opening } from './parts.ts'
+import { truthInStem } from './truth-in-stem.ts'
+
+/** A question without options: what stands before the answer's mark is its stem. */
+export function splitOpen(block: Block, opening: Opening, mark: MarkLine, markers: Span[]): BlockParts {
+  const { lines, document, habit } = block
+  const stem: Piece[] = [opening.piece]
+  const answer: Piece[] = []
+  let key: FoundKey | undefined
+  let keyMark: string | undefined
+  let explanationMark: string | undefined
+  const explanation: Piece[] = []
+  const boundary = answerBoundary(block)
+  const length = Math.max(stemLength(block), clozesEnd(block))
+  let inAnswer = false
+  for (const [at, line] of lines.entries()) {
+    if (at === 0) continue
+    if (!inAnswer) {
+      if (boundary === undefined ? at >= length : at >= boundary) inAnswer = true
+      else {
+        if (line.kind !== 'rule') stem.push(piece(line))
+        continue
+      }
+    }
+    const found = document.answers[line.index]
+    const lead = line.text.length - line.text.trimStart().length
+    if (at === boundary || (boundary !== undefined && answer.length === 0 && explanation.length === 0)) {
+      if (line.kind === 'summary' && (isFolding(line.text) || !found)) {
+        mark(line, 0, line.text.length)
+        continue
+      }
+      if (isDivider(line)) continue
+      if (found?.firm && (found.role === 'answer' || found.role === 'explanation')) {
+        const from = lead + found.length
+        const truth = found.role === 'answer' ? readKey(line.text.slice(from)) : undefined
+        if (truth && truth.truth !== undefined && (truth.alone || block.hint === 'true-false')) {
+          mark(line, 0, from + truth.length)
+          key = { labels: truth.labels, truth: truth.truth, line: line.number, by: 'mark' }
+          if (line.text.slice(from + truth.length).trim() !== '') explanation.push(piece(line, from + truth.length))
+        } else {
+          mark(line, 0, from)
+          if (line.text.slice(from).trim() !== '') answer.push(piece(line, from))
+        }
+        if (found.role === 'answer') keyMark ??= found.word
+        else explanationMark ??= found.word
+        continue
+      }
+    }
+    if (key && found?.role === 'explanation' && found.firm) {
+      mark(line, 0, lead + found.length)
+      explanationMark ??= found.word
+      if (line.text.slice(lead + found.length).trim() !== '') explanation.push(piece(line, lead + found.length))
+      continue
+    }
+    if (line.kind === 'summary' && isFolding(line.text)) mark(line, 0, line.text.length)
+    else (key ? explanation : answer).push(piece(line))
+  }
+  const truth = key ? undefined : truthInStem(stem, block, mark)
+  const isCodeStem =
+    boundary === undefined &&
+    habit.answersMissing &&
+    answer.length > 0 &&
+    answer.every(({ line }) => line.kind === 'code')
+  return {
+    stem: isCodeStem ? [...stem, ...answer] : (truth?.stem ?? stem),
+    options: [],
+    answer: isCodeStem ? [] : answer,
+    explanation,
+    key: truth ? { labels: truth.labels, truth: truth.truth, line: truth.line, by: truth.by } : key,
+    markers,
+    hint: opening.hint ?? block.hint,
+    keyMark,
+    explanationMark,
+    answerMarked: boundary !== undefined,
+  }
+}
+
+/** Index in the block of the line where the answer begins: a mark, a folded part, a divider. */
+function answerBoundary({ lines, document }: Block): number | undefined {
+  const first = lines[0] as Line
+  for (const [at, line] of lines.entries()) {
+    if (at === 0) continue
+    const mark = document.answers[line.index]
+    if (mark?.firm && (mark.role === 'answer' || mark.role === 'explanation')) return at
+    if (isDivider(line)) return at
+    if (line.kind === 'summary' && !within(first.container, line.container) && isFolding(line.text)) return at
+  }
+  return undefined
+}
+
+function isDivider(line: Line): boolean {
+  return line.kind === 'text' && /^\s{0,4}(?:%|\?|\?\?)\s{0,4}$/u.test(line.text)
+}
+
+/** How many lines the stem has where nothing marks the answer: the first, and those that go on with its sentence. */
+function stemLength({ lines, start }: Block): number {
+  const first = lines[0] as Line
+  let length = 1
+  // A number alone on its line: the stem follows.
+  if (first.text.slice(start.mark).trim() === '') length = 2
+  while (length < lines.length && goesOn(lines[length - 1] as Line, lines[length] as Line)) length++
+  return length
+}
+
+/** How many lines there are to the end of the last block that hides a part of its text. */
+function clozesEnd({ lines }: Block): number {
+  let end = lines.findLastIndex((line) => hasCloze(line)) + 1
+  while (end > 0 && end < lines.length && lines[end]?.node === lines[end - 1]?.node) end++
+  return end
+}
+
+function goesOn(before: Line, line: Line): boolean {
+  return (
+    line.node === before.node &&
+    !line.afterBreak &&
+    before.text.length >= 50 &&
+    /[\p{Ll},;、，]\s?$/u.test(before.text) &&
+    /^\s{0,3}[\p{Ll}\p{Nd}(]/u.test(line.text)
+  )
+}
