@@ -9,6 +9,7 @@ import { type OptionGroup, optionGroups } from './marks/option-groups.ts'
 import { findNoise, type NoiseReason, titleKey } from './noise.ts'
 import { sectionLines } from './section-lines.ts'
 import { type SharedLine, sharedLines } from './shared-stems.ts'
+import { type Topic, topicOf } from './topic.ts'
 
 /** Everything that is known of a document before it is decided how it asks. */
 export interface Document {
@@ -31,8 +32,8 @@ export interface Document {
   readonly inKey: Uint8Array
   /** What the contents list names, as {@link titleKey}. */
   readonly contents: ReadonlySet<string>
-  /** How much the page says that it is about questions, 0–1. */
-  readonly topic: number
+  /** How much the page says that it is about questions. */
+  readonly topic: Topic
 }
 
 /** A line's part in a question, as its own text tells. */
@@ -124,20 +125,4 @@ function rolesOf(
   })
   for (const group of groups) for (const { line } of group.options) roles[line] = 'option'
   return roles
-}
-
-const topicWords =
-  /面试|题库|试题|习题|考题|真题|练习题|选择题|问答|八股|q\s?&\s?a|\bq and a\b|\bfaqs?\b|frequently asked|interview|questions?\b|quiz|exam|practice test|mock test|trivia|flash\s?cards?|assessment|test your|mcqs?\b|certification|题目|(?:\p{Nd}{2,4}|[一二三四五六七八九十百]{1,4})\s?问|常见问题|测验|考试/iu
-
-/** Looks for words such as "interview questions" in the frontmatter, the headings, and the first lines. */
-function topicOf(lines: readonly Line[]): number {
-  let topic = 0
-  for (const line of lines.slice(0, 400)) {
-    if (line.kind === 'metadata' && topicWords.test(line.text.slice(0, 2000))) topic = Math.max(topic, 1)
-    else if (line.kind === 'heading' && line.depth <= 2 && topicWords.test(line.text.slice(0, 300)))
-      topic = Math.max(topic, line.depth === 1 ? 1 : 0.6)
-    else if (line.index < 12 && line.kind === 'text' && topicWords.test(line.text.slice(0, 400)))
-      topic = Math.max(topic, 0.7)
-  }
-  return topic
 }

@@ -5,7 +5,8 @@ how to contribute|credit|credits|acknowledgement|acknowledgements|acknowledgment
 about|about me|about us|about the author|about the authors|reference|references|further reading|bibliography|resources
 related projects|related links|related articles|related posts|related reading|see also|links|introduction|intro|preface
 foreword|overview|getting started|installation|install|usage|prerequisites|conclusion|conclusions|summary|wrap up|wrapping up
-final thoughts|disclaimer|support|support me|support us|support this project|sponsor|sponsors|donate|donation|donations
+final thoughts|disclaimer|learning objectives|learning objective|objectives|learning outcomes|learning goals|course objectives
+lesson objectives|exam objectives|what you will learn|what you ll learn|agenda|syllabus|support|support me|support us|support this project|sponsor|sponsors|donate|donation|donations
 changelog|todo|roadmap|feedback|contact|contact me|contact us|copyright|table of contents|table of content|content|contents
 index|star history|community|follow|follow me|follow us|share|comment|comments
 参考|参考资料|参考文献|参考链接|参考文章|引用|致谢|鸣谢|许可|许可协议|许可证|版权|版权声明|版权说明|贡献|贡献者|贡献指南|如何贡献

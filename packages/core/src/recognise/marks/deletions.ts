@@ -56,5 +56,5 @@ export function withHighlights(lines: readonly Line[], features: readonly Featur
   for (const [index, { numbers, likeness }] of features.entries())
     if (numbers.length > 0 && deletionIn(lines[index] as Line, likeness) === 'highlight') asking.add(index)
   if (asking.size < least.lines || asking.size < numbered * least.share) return features
-  return features.map((feature, index) => (asking.has(index) ? { ...feature, likeness: 0.75 } : feature))
+  return features.map((feature, index) => (asking.has(index) ? { ...feature, likeness: 0.85 } : feature))
 }

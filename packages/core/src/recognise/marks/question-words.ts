@@ -1,4 +1,8 @@
 const questionMark = /[?？]/u
+/** A question mark within a line: a word goes on behind neither the mark nor the quotes around it (`?id=3`, `name?: text`). */
+const questionMarkWithin = /？|\?(?=["'”’」』)\]*_]{0,3}(?:\s|$))/u
+/** What a function takes, where a question mark says that it may be left out: `render(tree, options?)`. */
+const optionalPart = /(?<=[\p{L}\p{Nd}_$\]])\([^()]{0,120}\?[^()]{0,120}\)|(?<=[\p{L}\p{Nd}_$\]])\?(?=[:,.=|)])/gu
 const trailing = /[\s*_~`"'”’」』)）\]】.。…·\p{Cf}\p{Mn}\p{Extended_Pictographic}]/u
 /** Blanks to fill in: `____`, `（ ）`, `()` behind a word that is no name of a function, `[ ]`. */
 const blanksToFill = [
@@ -22,7 +26,9 @@ const imperativeEn =
 const taskEn =
   /^(?:write|implement|create|design|find|show|draw|calculate|compute|prove|determine|derive|choose|select|fill|predict|evaluate|convert|complete|match|solve|use|using|consider)\b/iu
 const choiceEn =
-  /\b(?:which of the following|choose (?:two|three|all|the|one)|select (?:two|three|all|the|one)|all that apply|not true|best describes|refers? to|known as|is called|are called|stands for)\b/iu
+  /\bwhich of the following\b|\ball that apply\b|(?:^|[.:;?!)(（]\s?)(?:choose|select) (?:two|three|all|the|one)\b|\b(?:not true|best describes)\b/iu
+/** Words that leave something to say, unless they stand in a sentence that is at its end. */
+const unfinishedEn = /\b(?:refers? to|known as|is called|are called|stands for)\b/iu
 
 /**
  * Returns how much a text reads like a question, 0–1: 1 with a question mark at its end, less for interrogatives, blanks
@@ -31,7 +37,8 @@ const choiceEn =
  * @param text One line of plain text, its number taken off.
  */
 export function questionLikeness(text: string): number {
-  const line = text.length > 600 ? `${text.slice(0, 300)}${text.slice(-300)}` : text
+  const short = text.length > 600 ? `${text.slice(0, 300)}${text.slice(-300)}` : text
+  const line = short.includes('?') ? short.replaceAll(optionalPart, '') : short
   const end = lastSolid(line)
   if (end === '') return 0
   if (questionMark.test(end)) return 1
@@ -45,9 +52,9 @@ export function questionLikeness(text: string): number {
   if (strongEn.test(start)) return line.length < 400 ? 0.85 : 0.5
   if (imperativeEn.test(start)) return 0.8
   if (auxiliaryEn.test(start)) return line.length < 200 ? 0.5 : 0.3
-  if (choiceEn.test(line)) return 0.8
+  if (choiceEn.test(line) || (unfinishedEn.test(line) && !/[.!]\s{0,4}$/u.test(line))) return 0.8
   if (strongZh.test(line.trim().replace(/[。.:：]$/u, ''))) return line.length < 120 ? 0.85 : 0.45
-  if (questionMark.test(line)) return line.length < 200 ? 0.75 : 0.4
+  if (questionMarkWithin.test(line)) return line.length < 200 ? 0.75 : 0.4
   if (taskEn.test(start)) return 0.45
   if (weakZh.test(line) && line.length < 40) return 0.5
   return 0

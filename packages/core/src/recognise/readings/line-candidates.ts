@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts'
 import type { Line } from '../lines/line.ts'
 import { isApart } from '../marks/apart.ts'
+import { within } from './extent.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
 import { mayStart, plainStart } from './starts.ts'
 
@@ -22,7 +23,7 @@ export function lineCandidates(document: Document): Candidate[] {
     const start = plainStart(feature, index)
     if (feature.place === 'bold' && !line.item) bold.push(start)
     else if (feature.place === 'summary') details.push(start)
-    if (line.item && !line.item.ordered && line.kind !== 'heading') {
+    if (line.item && !line.item.ordered && line.kind !== 'heading' && !completes(document, line)) {
       const list = bullets.get(feature.level) ?? []
       list.push(start)
       bullets.set(feature.level, list)
@@ -44,6 +45,14 @@ export function lineCandidates(document: Document): Candidate[] {
     plain('question-line', '', lines),
     ...[...bullets].map(([level, starts]) => plain('bullet', `level ${level}`, starts)),
   ]
+}
+
+/** A list may end a sentence, "You should be able to:": its items are no sentences of their own. */
+function completes({ lines }: Document, item: Line): boolean {
+  const list = item.container?.parent
+  let at = item.index - 1
+  while (at >= 0 && list && within(lines[at]?.container, list)) at--
+  return /\b(?:to|will|can|should|must|you['’]ll)\s?:\s{0,4}$/iu.test(lines[at]?.text.slice(-40) ?? '')
 }
 
 /** Returns a function that gives the heading above a line; lines are asked for in order. */

@@ -97,7 +97,10 @@ export function score(
   if (starts.length === 0) return { candidate, score: 0, evidence: 0, reasons: ['no question'] }
   const ends = questionEnds(document, candidate, range[1])
   const facts = starts.map((start, index) => factsOf(document, tally, candidate, start, ends[index] as number))
-  const evidence = (facts.reduce((sum, fact) => sum + fact.evidence, 0) / facts.length) * standing(document, candidate)
+  const evidence =
+    (facts.reduce((sum, fact) => sum + fact.evidence, 0) / facts.length) *
+    standing(document, candidate) *
+    (isTold(document, candidate, facts) ? 1 : 0.6)
   const explained = starts.reduce((sum, start, index) => sum + count(tally.text, start.line, ends[index] as number), 0)
   const coverage = explained / Math.max(count(tally.text, range[0], range[1]), 1)
   const held = starts.reduce((sum, start, index) => sum + count(tally.groups, start.line, ends[index] as number), 0)
@@ -135,12 +138,32 @@ export function score(
 }
 
 /** A few headings with a question mark among many without are rhetoric, unless the page says that it is about questions. */
-function standing({ lines, noise, topic }: Document, { style, starts, depth }: Candidate): number {
-  if (style !== 'heading' || topic > 0 || starts.length > 12) return 1
-  const peers = lines.filter(
-    (line) => line.kind === 'heading' && line.depth === depth && noise[line.index] === undefined,
+function standing(document: Document, { style, starts }: Candidate): number {
+  if (style !== 'heading' || starts.length > 12 || saysSo(document, starts)) return 1
+  const depths = new Set(starts.map((start) => document.lines[start.line]?.depth))
+  const peers = document.lines.filter(
+    (line) => line.kind === 'heading' && depths.has(line.depth) && document.noise[line.index] === undefined,
   ).length
-  return starts.length * 2 < peers ? 0.55 : 1
+  return starts.length * 2 < peers ? 0.45 : 1
+}
+
+/** The page says that it is about questions, or the parts in which most of a reading's questions stand do. */
+function saysSo({ topic }: Document, starts: readonly Start[]): boolean {
+  return topic.page > 0 || starts.filter(({ line }) => topic.parts[line]).length * 2 > starts.length
+}
+
+/**
+ * A page that never says that it asks, marks neither options nor answers, and has few titles that ask outright tells what
+ * to do ("List your dependencies", "How to install it"), unless nearly every title is worded as examiners do.
+ */
+function isTold(document: Document, { starts, style }: Candidate, facts: readonly Facts[]): boolean {
+  if (style === 'flash-card' || style === 'cloze-line' || style === 'table-row' || saysSo(document, starts)) return true
+  if (facts.filter((fact) => fact.answered || fact.groups > 0).length * 3 >= facts.length) return true
+  const outright = starts.filter((start) => start.likeness >= 0.85 || start.number?.explicit).length
+  return (
+    outright * (style.startsWith('numbered') ? 4 : 2) >= starts.length ||
+    starts.filter((start) => start.likeness >= 0.8).length * 5 >= starts.length * 4
+  )
 }
 
 interface Facts {
@@ -173,7 +196,7 @@ function factsOf(document: Document, tally: Tally, candidate: Candidate, start: 
   // Nobody writes `{{c1::…}}` by chance.
   if (hasCloze(line) || candidate.style === 'cloze-line') sum += 0.3
   if (document.contents.has(titleKey(title))) sum += 0.15
-  sum += 0.12 * document.topic
+  sum += 0.12 * Math.max(document.topic.page, document.topic.parts[start.line] ? 0.6 : 0)
   if (title.length > 500) sum -= 0.2
   if (title.length === 0 && body === 0) sum -= 0.5
   if (document.roles[start.line] === 'option') sum -= 0.6
