@@ -1,3 +1,4 @@
+import type { ToldError } from '@cardpress/core'
 import { CommanderError } from 'commander'
 import type { Environment } from './environment.ts'
 import { isTextKey, type TextKey } from './texts/index.ts'
@@ -15,14 +16,15 @@ export function explain(error: unknown, environment: Environment): 0 | 1 | 2 {
   if (error instanceof CommanderError && error.exitCode === 0) return 0
   const told = (text: string) => stderr.write(`${style.error('cardpress:')} ${text}\n`)
   if (error instanceof CommanderError) told(usageMessage(error, environment))
-  else if (error instanceof UsageError || isDiskError(error)) told(error.message)
+  else if (error instanceof UsageError) told(error.message)
+  else if (isTold(error)) told(error.sentence[environment.language])
   else told(`${environment.say('bug')}\n${error instanceof Error ? error.stack : String(error)}`)
   return 2
 }
 
-/** The disk's own errors; told by name, so that the core need not load for them. */
-function isDiskError(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'DiskError'
+/** Errors that the packages put into words; told by what they hold, so that the core need not load for them. */
+function isTold(error: unknown): error is ToldError {
+  return error instanceof Error && 'sentence' in error
 }
 
 /** Commander's own errors, by their code, in the table's words. */

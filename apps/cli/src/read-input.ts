@@ -148,7 +148,9 @@ export async function readInput(
         return shownLock(input, known.lockFile)
       } catch (error) {
         if (!(error instanceof DiskError) || files.isCollection) throw error
-        environment.note(environment.say('lockNotWritten', { path: input.shown, reason: error.what }))
+        environment.note(
+          environment.say('lockNotWritten', { path: input.shown, reason: error.what[environment.language] }),
+        )
         return undefined
       }
     },

@@ -1,4 +1,12 @@
-import { account, type Leftover, type Mark, type Question, type QuestionBank } from '@cardpress/core'
+import {
+  account,
+  type Guess,
+  type Leftover,
+  type Mark,
+  type Question,
+  type QuestionBank,
+  reasonIn,
+} from '@cardpress/core'
 import type { VFileMessage } from 'vfile-message'
 import type { Environment } from './environment.ts'
 import { type Group, layRows } from './terminal/rows.ts'
@@ -14,7 +22,7 @@ export interface ReceiptFacts {
   readonly shown: string
   /** What the author should know besides errors, which `toReport` tells. */
   readonly notes: readonly VFileMessage[]
-  readonly guesses: readonly { readonly line: number; readonly message: string }[]
+  readonly guesses: readonly Guess[]
   readonly written: readonly WrittenLine[]
   /** What was not written, and why, as a whole sentence. */
   readonly withheld: string | undefined
@@ -38,7 +46,7 @@ const most = 12
  * @param environment - the language, colours and width
  */
 export function toReceipt(facts: ReceiptFacts, environment: Environment): string[] {
-  const { say, style, columns } = environment
+  const { say, style, columns, language } = environment
   const { bank, source, guesses, written, withheld, timing } = facts
   const lines = lineIndex(source)
   const notes = facts.notes.filter((message) => !repeatsGuess(message, guesses))
@@ -51,10 +59,15 @@ export function toReceipt(facts: ReceiptFacts, environment: Environment): string
     { label: say('leftOut'), rows: cut(leftOut(bank.leftovers, lines, say)) },
     {
       label: say('guessed'),
-      rows: cut(guesses.map(({ line, message }) => [String(line), excerpt(source, lines, line), printable(message)])),
+      rows: cut(
+        guesses.map(({ line, message }) => [String(line), excerpt(source, lines, line), printable(message[language])]),
+      ),
     },
     { label: say('gaps'), rows: cut(bank.questions.flatMap((question) => gaps(question, say))) },
-    { label: say('notes'), rows: cut(notes.map((message) => [place(message), printable(message.reason)])) },
+    {
+      label: say('notes'),
+      rows: cut(notes.map((message) => [place(message), printable(reasonIn(message, language))])),
+    },
     { label: say('wrote'), rows: written.map(({ path, note }) => (note === '' ? [path] : [path, note])) },
     { label: say('withheld'), rows: withheld === undefined ? [] : [[withheld]] },
     { label: say('timing'), rows: timing.map(([stage, time]) => [stage, `${Math.round(time)} ms`]) },
@@ -184,7 +197,7 @@ function gaps(question: Question, say: Say): string[][] {
 
 /** Whether a message only says again what a guess says at the same line. */
 function repeatsGuess(message: VFileMessage, guesses: ReceiptFacts['guesses']): boolean {
-  return guesses.some((guess) => guess.line === message.line && guess.message === message.reason)
+  return guesses.some((guess) => guess.line === message.line && guess.message.en === message.reason)
 }
 
 function place({ line, column }: VFileMessage): string {

@@ -1,3 +1,4 @@
+import { reasonIn } from '@cardpress/core/messages'
 import type { VFileMessage } from 'vfile-message'
 import type { Environment } from './environment.ts'
 import { displayWidth, printable } from './terminal/width.ts'
@@ -20,7 +21,7 @@ export interface Reported {
  */
 export function toReport({ shown, source, messages }: Reported, environment: Environment): string[] {
   if (messages.length === 0) return []
-  const { style, say } = environment
+  const { style, say, language } = environment
   const lines = source?.split(/\r\n|\n|\r/)
   const out = [style.strong(shown)]
   for (const message of [...messages].sort(byPlace)) {
@@ -28,7 +29,7 @@ export function toReport({ shown, source, messages }: Reported, environment: Env
     const severity = fatal ? style.error(say('severityError')) : style.warning(say('severityWarning'))
     const place = message.line === undefined ? '' : `${message.line}:${message.column ?? 1}  `
     const rule = message.ruleId === undefined ? '' : `  ${style.quiet(message.ruleId)}`
-    out.push(`  ${place}${severity}  ${printable(message.reason)}${rule}`)
+    out.push(`  ${place}${severity}  ${printable(reasonIn(message, language))}${rule}`)
     const text = message.line === undefined ? undefined : lines?.[message.line - 1]
     if (text !== undefined) out.push(...frame(text, message.line ?? 1, message.column ?? 1, environment))
     if (message.note) for (const line of message.note.split('\n')) out.push(`      ${style.quiet(printable(line))}`)

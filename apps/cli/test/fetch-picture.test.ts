@@ -44,8 +44,11 @@ test.each([
 
 test.each([
   ['/gone.png', { kind: 'status', status: 404 }],
-  ['/page.png', { kind: 'no-picture', reason: expect.stringMatching(/^is not a PNG/) }],
-  ['/empty.png', { kind: 'no-picture', reason: 'is empty' }],
+  [
+    '/page.png',
+    { kind: 'no-picture', reason: expect.objectContaining({ en: expect.stringMatching(/^is not a PNG/) }) },
+  ],
+  ['/empty.png', { kind: 'no-picture', reason: { en: 'is empty', zh: '是空文件' } }],
   ['/large.png', { kind: 'too-large', limit: 4000 }],
   ['/endless.png', { kind: 'too-large', limit: 4000 }],
   ['/loop.png', { kind: 'redirects', limit: 5 }],

@@ -3,6 +3,7 @@ import type { VFileMessage } from 'vfile-message'
 import { clozeCards } from './cloze.ts'
 import { contentLength } from './content-length.ts'
 import { questionMessage } from './message.ts'
+import { say } from './texts.ts'
 
 /** An answer as long as more Chinese characters than this (or twice as many letters) is no flash card any more: the person is told. */
 const longAnswer = 1500
@@ -13,14 +14,14 @@ export function checkBank(bank: QuestionBank, report: (message: VFileMessage) =>
   for (const question of bank.questions) {
     if (ids.has(question.id))
       report(
-        questionMessage(bank, question, 'anki-duplicate-id', `two questions have the id "${question.id}"`, {
+        questionMessage(bank, question, 'anki-duplicate-id', say('anki-duplicate-id', { id: question.id }), {
           fatal: true,
         }),
       )
     ids.add(question.id)
     if (question.kind === 'cloze' && clozeCards(question.prompt).length === 0)
       report(
-        questionMessage(bank, question, 'anki-cloze-missing', 'a cloze question has no deletion: mark one with ==…==', {
+        questionMessage(bank, question, 'anki-cloze-missing', say('anki-cloze-missing'), {
           fatal: true,
         }),
       )
@@ -32,7 +33,12 @@ export function checkBank(bank: QuestionBank, report: (message: VFileMessage) =>
           bank,
           question,
           'anki-answer-long',
-          `the ${question.kind === 'open' ? 'answer' : 'explanation'} is as long as ${Math.round(length)} Chinese characters or ${Math.round(length * 2)} letters; more than ${longAnswer} or ${longAnswer * 2} are hard to learn from one card`,
+          say(`anki-answer-long.${question.kind === 'open' ? 'answer' : 'explanation'}`, {
+            characters: Math.round(length),
+            letters: Math.round(length * 2),
+            most: longAnswer,
+            mostLetters: longAnswer * 2,
+          }),
         ),
       )
   }
@@ -51,7 +57,7 @@ export function checkCollection(
   const [first] = bank.questions
   if (collections.has(bank.collection) && first !== undefined)
     report(
-      questionMessage(bank, first, 'anki-duplicate-id', `two of the banks are the collection "${bank.collection}"`, {
+      questionMessage(bank, first, 'anki-duplicate-id', say('anki-duplicate-id.collection', { id: bank.collection }), {
         fatal: true,
       }),
     )

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Assets, ContentNode, Question, QuestionBank } from '@cardpress/core'
+import { type Sentence, ToldError } from '@cardpress/core/messages'
 import type { VFileMessage } from 'vfile-message'
 import { questionMessage } from './message.ts'
+import { say } from './texts.ts'
 
 /** A picture of a package. */
 export interface MediaFile {
@@ -42,6 +44,10 @@ export async function collectMedia(
   return media
 }
 
+function detailOf(error: unknown): string | Sentence {
+  return error instanceof ToldError ? error.sentence : (error as Error).message
+}
+
 /** 100 MB: AnkiWeb does not synchronise a larger file. */
 const largest = 100 * 1024 * 1024
 
@@ -52,23 +58,19 @@ async function readPicture(
   assets: Assets,
   report: (message: VFileMessage) => void,
 ): Promise<MediaFile | undefined> {
-  const fail = (ruleId: 'anki-image-missing' | 'anki-image-large' | 'anki-image-type', reason: string): undefined => {
+  const fail = (ruleId: 'anki-image-missing' | 'anki-image-large' | 'anki-image-type', reason: Sentence): undefined => {
     report(questionMessage(bank, question, ruleId, reason, { fatal: true }))
   }
   let bytes: Uint8Array
   try {
     bytes = await assets.read(url)
   } catch (error) {
-    return fail('anki-image-missing', `the picture ${url} cannot be read: ${(error as Error).message}`)
+    return fail('anki-image-missing', say('anki-image-missing', { url, detail: detailOf(error) }))
   }
   if (bytes.byteLength > largest)
-    return fail(
-      'anki-image-large',
-      `the picture ${url} has ${Math.ceil(bytes.byteLength / 1024 / 1024)} MB; Anki's sync takes files up to 100 MB`,
-    )
+    return fail('anki-image-large', say('anki-image-large', { url, size: Math.ceil(bytes.byteLength / 1024 / 1024) }))
   const type = imageType(bytes)
-  if (type === undefined)
-    return fail('anki-image-type', `${url} is no picture that Anki shows: PNG, JPEG, GIF, WebP, AVIF, BMP, ICO or SVG`)
+  if (type === undefined) return fail('anki-image-type', say('anki-image-type', { url }))
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
   return {
     name: `cardpress-${hash}.${type}`,

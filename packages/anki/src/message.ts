@@ -1,5 +1,7 @@
 import type { Question, QuestionBank } from '@cardpress/core'
-import { VFileMessage } from 'vfile-message'
+import { type Sentence, toMessage } from '@cardpress/core/messages'
+import type { VFileMessage } from 'vfile-message'
+import { say } from './texts.ts'
 
 /** The rules of this package, each with its own id for settings, documentation and tests. */
 export type AnkiRule =
@@ -19,15 +21,10 @@ export function questionMessage(
   bank: QuestionBank,
   question: Question,
   ruleId: AnkiRule,
-  reason: string,
+  reason: Sentence,
   { fatal = false }: { readonly fatal?: boolean } = {},
 ): VFileMessage {
-  const message = new VFileMessage(`${reason} (question ${question.number ?? question.id}: ${question.title})`, {
-    place: { line: question.line, column: 1 },
-    source: 'cardpress',
-    ruleId,
-  })
-  message.file = bank.source.path
-  message.fatal = fatal
-  return message
+  const about = { reason, number: question.number ?? question.id, title: question.title }
+  const place = { line: question.line, column: 1 }
+  return toMessage(say('about-question', about), { ruleId, place, fatal, file: bank.source.path })
 }

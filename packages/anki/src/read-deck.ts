@@ -1,8 +1,10 @@
 import type { AdoptedNote } from '@cardpress/core'
+import { ToldError } from '@cardpress/core/messages'
 import { unzipSync } from 'fflate'
 import initSqlJs, { type Database } from 'sql.js'
 import { deckPath } from './deck-tree.ts'
 import { noteTypes } from './note-types/note-types.ts'
+import { say } from './texts.ts'
 
 /** The notes of a deck that Cardpress pressed once, as `adoptLock` of @cardpress/core takes them. */
 export interface ReadDeck {
@@ -13,7 +15,7 @@ export interface ReadDeck {
 }
 
 /** A file that is no deck, or not one of Cardpress. */
-export class DeckError extends Error {
+export class DeckError extends ToldError {
   override readonly name = 'DeckError'
 }
 
@@ -29,11 +31,11 @@ export async function readDeck(apkg: Uint8Array): Promise<ReadDeck> {
   const db = new sql.Database(collectionOf(apkg))
   try {
     const rows = readRows(db)
-    if (rows.length === 0) throw new DeckError('The deck holds no note that Cardpress pressed')
+    if (rows.length === 0) throw new DeckError(say('deck-empty'))
     return { notes: rows.map(toNote), deck: rootOf(rows) }
   } catch (error) {
     if (error instanceof DeckError) throw error
-    throw new DeckError(`The file is no Anki deck: ${(error as Error).message}`)
+    throw new DeckError(say('deck-none', { detail: (error as Error).message }))
   } finally {
     db.close()
   }
@@ -45,14 +47,11 @@ function collectionOf(apkg: Uint8Array): Uint8Array {
   try {
     files = unzipSync(apkg, { filter: ({ name }) => wanted.includes(name) })
   } catch (error) {
-    throw new DeckError(`The file is no Anki deck: ${(error as Error).message}`)
+    throw new DeckError(say('deck-none', { detail: (error as Error).message }))
   }
-  if (files['collection.anki21b'] !== undefined)
-    throw new DeckError(
-      'The deck was exported for new Anki only: export it again with "Support older Anki versions" ticked',
-    )
+  if (files['collection.anki21b'] !== undefined) throw new DeckError(say('deck-new'))
   const collection = files['collection.anki21'] ?? files['collection.anki2']
-  if (collection === undefined) throw new DeckError('The file is no Anki deck: it holds no collection')
+  if (collection === undefined) throw new DeckError(say('deck-none', { detail: say('deck-none.collection') }))
   return collection
 }
 

@@ -1,4 +1,6 @@
 import { TextDecoder } from 'node:util'
+import { say } from './messages/say.ts'
+import type { Sentence } from './messages/sentence.ts'
 import { articleError } from './read/article-error.ts'
 import { guessEncoding } from './read/encoding/guess-encoding.ts'
 
@@ -38,17 +40,13 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   if (options.encoding !== undefined) return decodeAs(bytes, options.encoding, mark, path)
   if (mark) return decodeAs(bytes, mark.encoding, mark, path)
   const kind = binaryKind(bytes)
-  if (kind) throw notText(path, `the bytes are those of ${kind}`)
+  if (kind) throw notText(path, say('binary.bytes', { kind: say(kind) }))
 
   const guess = guessEncoding(bytes)
   if (guess.kind === 'binary') throw notText(path, guess.reason)
   if (guess.kind === 'unknown') {
     const hint = guess.candidates.length > 0 ? guess.candidates.join(', ') : 'gb18030, big5, windows-1252'
-    throw articleError(
-      `This text is in no encoding that can be told for certain: ${guess.reason}. Save it as UTF-8, or name its encoding with --encoding (${hint})`,
-      'unknown-encoding',
-      path,
-    )
+    throw articleError(say('unknown-encoding', { reason: guess.reason, hint }), 'unknown-encoding', path)
   }
   return { source: guess.source, encoding: guess.encoding, bom: false }
 }
@@ -70,20 +68,14 @@ function byteOrderMark(bytes: Uint8Array): Mark | undefined {
 /** Decodes as one encoding that is given; the mark is left out only where it is this encoding's own. */
 function decodeAs(bytes: Uint8Array, label: string, mark: Mark | undefined, path: string): Decoded {
   const decoder = decoderFor(label)
-  if (!decoder)
-    throw articleError(
-      `“${label}” is not the name of an encoding. Known ones are utf-8, utf-16le, utf-16be, gb18030, gbk, big5, shift_jis, windows-1252, …`,
-      'wrong-encoding',
-      path,
-    )
+  if (!decoder) throw articleError(say('encoding.no-name', { label }), 'wrong-encoding', path)
   const skipped = mark?.encoding === decoder.encoding ? mark.length : 0
   try {
     const source = decoder.decode(bytes.subarray(skipped))
     return { source, encoding: decoder.encoding, bom: skipped > 0 }
   } catch {
-    const how = label === mark?.encoding ? 'Its byte-order mark says' : 'It was said to be'
     throw articleError(
-      `${how} ${decoder.encoding}, but the bytes are not valid ${decoder.encoding}. Name the encoding with --encoding, or save the text as UTF-8`,
+      say(label === mark?.encoding ? 'encoding.marked' : 'encoding.said', { encoding: decoder.encoding }),
       'wrong-encoding',
       path,
     )
@@ -98,28 +90,24 @@ function decoderFor(label: string): TextDecoder | undefined {
   }
 }
 
-function notText(path: string, reason: string) {
-  return articleError(
-    `This is not a text file: ${reason}. Cardpress reads Markdown, plain text and saved web pages`,
-    'binary-file',
-    path,
-  )
+function notText(path: string, reason: Sentence) {
+  return articleError(say('binary-file', { reason }), 'binary-file', path)
 }
 
 /** Files that people take for articles, by their first bytes (from the formats' own specifications). */
-const signatures: ReadonlyArray<readonly [string, string]> = [
-  ['%PDF-', 'a PDF; copy its text into a .txt file'],
-  ['PK\u0003\u0004', 'a zip archive (a .docx, .apkg or .epub is one); save the document as a web page or as text'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Office document (.doc); save it as a web page or as text'],
-  ['\u0089PNG', 'a PNG picture'],
-  ['\u00ff\u00d8\u00ff', 'a JPEG picture'],
-  ['GIF8', 'a GIF picture'],
-  ['\u001f\u008b', 'a gzip archive'],
-  ['SQLite format 3', 'an SQLite database'],
-  ['\u007fELF', 'a program'],
-]
+const signatures = [
+  ['%PDF-', 'binary.pdf'],
+  ['PK\u0003\u0004', 'binary.zip'],
+  ['\u00d0\u00cf\u0011\u00e0', 'binary.office'],
+  ['\u0089PNG', 'binary.png'],
+  ['\u00ff\u00d8\u00ff', 'binary.jpeg'],
+  ['GIF8', 'binary.gif'],
+  ['\u001f\u008b', 'binary.gzip'],
+  ['SQLite format 3', 'binary.sqlite'],
+  ['\u007fELF', 'binary.program'],
+] as const
 
-function binaryKind(bytes: Uint8Array): string | undefined {
+function binaryKind(bytes: Uint8Array) {
   const head = String.fromCharCode(...bytes.subarray(0, 16))
   return signatures.find(([start]) => head.startsWith(start))?.[1]
 }

@@ -4,6 +4,8 @@ import { guardedRecognise, type Limits } from './limits/guarded-recognise.ts'
 import type { Lock } from './lock/lock.ts'
 import type { LockReport } from './lock/lock-report.ts'
 import { writeLock } from './lock/write-lock.ts'
+import { say } from './messages/say.ts'
+import type { Sentence } from './messages/sentence.ts'
 import type { RecogniseInput } from './pipeline/recognise-article.ts'
 import type { RecognisedArticle } from './pipeline/recognised-article.ts'
 import { type BankOptions, type BankResult, toBank } from './pipeline/to-bank.ts'
@@ -59,11 +61,7 @@ export async function parseBank(input: ParseBankInput): Promise<ParsedBank> {
   const messages = [...article.messages, ...result.messages]
   for (const message of messages) message.file ||= article.path
   if (article.source.trim() === '')
-    messages.splice(
-      0,
-      messages.length,
-      tell({ reason: 'The file is empty: there is nothing to press', ruleId: 'empty-article', fatal: true }),
-    )
+    messages.splice(0, messages.length, tell({ reason: say('empty-article'), ruleId: 'empty-article', fatal: true }))
   else if (article.recognition.questions.length === 0)
     for (const message of messages) if (message.ruleId === 'no-questions') message.fatal = true
   if (input.frozen && isLockStale)
@@ -89,11 +87,9 @@ function findInherited(article: RecognisedArticle, locks: readonly Lock[]): Lock
   return fitting.length === 1 ? fitting[0] : undefined
 }
 
-function staleReason({ lock }: ParseBankInput, report: LockReport): string {
-  const run = 'run "cardpress lock" and commit the lock file with the article'
-  if (lock === undefined) return `There is no lock, so nobody knows which question is which; ${run}`
-  const { added, changed, retired } = report
-  return `The lock does not fit the article (${added.length} new, ${changed.length} changed, ${retired.length} removed); ${run}`
+function staleReason({ lock }: ParseBankInput, { added, changed, retired }: LockReport): Sentence {
+  if (lock === undefined) return say('stale-lock.none')
+  return say('stale-lock.changed', { added: added.length, changed: changed.length, retired: retired.length })
 }
 
 /** Messages about the article come before those about the files beside it. */

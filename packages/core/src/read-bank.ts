@@ -1,17 +1,20 @@
 import type { z } from 'zod'
+import { say } from './messages/say.ts'
+import { ToldError } from './messages/told-error.ts'
 import { type QuestionBank, questionBankSchema, schemaVersion } from './schema/bank.ts'
 import { type Problem, show, toProblem, valueAt } from './validate/problem.ts'
 
 /** A bank that cannot be used. `problems` names the wrong fields; `message` tells the first of them. */
-export class BankError extends Error {
+export class BankError extends ToldError {
   override readonly name = 'BankError'
   readonly problems: readonly Problem[]
 
   constructor(problems: readonly [Problem, ...Problem[]]) {
     const [first, ...rest] = problems
-    const place = first.path === '' ? '' : `${first.path}: `
-    const more = rest.length === 0 ? '' : ` (and ${rest.length} more)`
-    super(`not a valid bank: ${place}expected ${first.expected}, found ${first.found}${more}`)
+    const { path, expected, found } = first
+    const place = path === '' ? '' : say('bank.place', { path })
+    const more = rest.length === 0 ? '' : say('bank.more', { count: rest.length })
+    super(say('bank.invalid', { place, expected, found, more }))
     this.problems = problems
   }
 }
@@ -42,19 +45,19 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text)
   } catch (error) {
-    const found = text.trim() === '' ? 'an empty file' : `text that is not JSON (${(error as Error).message})`
-    throw new BankError([{ path: '', expected: 'a bank in JSON', found }])
+    const found = text.trim() === '' ? say('bank.empty') : say('bank.no-json', { detail: (error as Error).message })
+    throw new BankError([{ path: '', expected: say('bank.json'), found }])
   }
 }
 
 function checkVersion(value: unknown): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new BankError([{ path: '', expected: 'a bank, that is, a JSON object', found: show(value) }])
+    throw new BankError([{ path: '', expected: say('bank.object'), found: show(value) }])
   const version = (value as { schemaVersion?: unknown }).schemaVersion
   if (typeof version === 'string' && /^1\.\d+$/.test(version)) return
-  const advice = typeof version === 'string' && /^\d+\.\d+$/.test(version) ? '; parse the article again' : ''
+  const advice = typeof version === 'string' && /^\d+\.\d+$/.test(version) ? say('bank.version.advice') : ''
   throw new BankError([
-    { path: 'schemaVersion', expected: `"1.x" (this build writes ${schemaVersion}${advice})`, found: show(version) },
+    { path: 'schemaVersion', expected: say('bank.version', { own: schemaVersion, advice }), found: show(version) },
   ])
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { expectations } from './messages/texts/fields.ts'
 
 const word = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().trim().min(1))
 const words = z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(word))
 const range = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
-  z.string().regex(/^\d{1,7}(?:\s?[-–]\s?\d{1,7})?$/, 'a line such as 12, or lines such as 12-15'),
+  z.string().regex(/^\d{1,7}(?:\s?[-–]\s?\d{1,7})?$/, expectations.lines.en),
 )
 const kinds = ['open', 'single-choice', 'multiple-choice', 'true-false'] as const
 

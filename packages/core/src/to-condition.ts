@@ -1,3 +1,5 @@
+import { say } from './messages/say.ts'
+import { ToldError } from './messages/told-error.ts'
 import type { Question } from './schema/bank.ts'
 
 /** What can be asked of a question. */
@@ -18,7 +20,7 @@ const fields = {
  *
  * @param text conditions `field=value` or `field!=value`, joined by commas. Fields: tag, flag, section, kind, difficulty,
  *   confidence, id, number.
- * @throws {Error} naming the part that is no condition, and what one looks like.
+ * @throws {ToldError} naming the part that is no condition, and what one looks like.
  */
 export function toCondition(text: string): (question: Question) => boolean {
   const tests = text.split(',').map(toTest)
@@ -30,9 +32,7 @@ function toTest(part: string): (question: Question) => boolean {
   const name = part.slice(0, Math.max(at, 0)).trim()
   const isNegative = part[at] === '!'
   if (at < 0 || !Object.hasOwn(fields, name))
-    throw new Error(
-      `"${part.trim()}" is no condition: expected FIELD=VALUE or FIELD!=VALUE, where FIELD is one of ${Object.keys(fields).join(', ')}`,
-    )
+    throw new ToldError(say('condition.none', { part: part.trim(), fields: Object.keys(fields).join(', ') }))
   const wanted = part
     .slice(at + (isNegative ? 2 : 1))
     .split('|')

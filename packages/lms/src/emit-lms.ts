@@ -1,5 +1,6 @@
 import type { Emit } from '@cardpress/core'
-import { VFileMessage } from 'vfile-message'
+import { toMessage } from '@cardpress/core/messages'
+import { say } from './texts.ts'
 import { toCsv } from './to-csv.ts'
 import { toGift } from './to-gift.ts'
 import { toMoodleXml } from './to-moodle-xml.ts'
@@ -24,15 +25,9 @@ export const emitLms: Emit<LmsOptions> = async function* (bank, assets, options)
     const keyless =
       question.kind === 'true-false' ? question.answer === null : 'options' in question && question.answer.length === 0
     if (!keyless) continue
-    const message = new VFileMessage(
-      `Question ${question.number ?? question.id} has no key: learning platforms get it as an essay question`,
-      {
-        place: { line: question.line, column: 1 },
-        ruleId: 'lms-no-key',
-        source: 'cardpress',
-      },
-    )
-    options.onMessage?.(message)
+    const ruleId = 'lms-no-key'
+    const reason = say(ruleId, { number: question.number ?? question.id })
+    options.onMessage?.(toMessage(reason, { ruleId, place: { line: question.line, column: 1 }, fatal: 'info' }))
   }
   const encoder = new TextEncoder()
   const formats = options.formats ?? ['gift', 'moodle', 'csv']

@@ -1,8 +1,10 @@
 import type { Question, QuestionBank } from '@cardpress/core'
+import { toMessage } from '@cardpress/core/messages'
 import { location } from 'vfile-location'
-import { VFileMessage } from 'vfile-message'
+import type { VFileMessage } from 'vfile-message'
 import type { MathRenderer } from './contract.ts'
 import { loadMath } from './load-math.ts'
+import { say } from './texts.ts'
 
 /**
  * Returns what is wrong with the formulas of a bank, each at its place in the article (rule `wrong-formula`). Outputs print
@@ -30,13 +32,9 @@ export async function checkMath(
       if (start !== undefined) from = start + value.length
       if (problem === undefined) continue
       const point = start === undefined ? undefined : places.toPoint(start + problem.offset)
-      const message = new VFileMessage(`Formula: ${problem.message}`, {
-        place: point ?? { line: question.line, column: 1 },
-        ruleId: 'wrong-formula',
-        source: 'cardpress',
-      })
-      message.fatal = fatal
-      messages.push(message)
+      const place = point ?? { line: question.line, column: 1 }
+      const reason = say('wrong-formula', { detail: problem.sentence })
+      messages.push(toMessage(reason, { ruleId: 'wrong-formula', place, fatal }))
     }
   }
   return messages

@@ -1,3 +1,4 @@
+import type { Sentence } from '@cardpress/core/messages'
 import type { Element } from 'hast'
 
 /** How a formula is set. */
@@ -8,8 +9,10 @@ export interface MathOptions {
 
 /** What is wrong with a formula. */
 export interface MathProblem {
-  /** One sentence for the author. */
+  /** One sentence for the author, in English. */
   readonly message: string
+  /** The same in every language. */
+  readonly sentence: Sentence
   /** Where in the TeX source MathJax stopped reading, in UTF-16 units: just behind the mistake, or the end of the source. */
   readonly offset: number
 }

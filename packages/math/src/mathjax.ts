@@ -3,6 +3,8 @@ import type { LiteElement } from '@mathjax/src/js/adaptors/lite/Element.js'
 import type { MmlNode } from '@mathjax/src/js/core/MmlTree/MmlNode.js'
 import type TexError from '@mathjax/src/js/input/tex/TexError.js'
 import type { MathProblem } from './contract.ts'
+import { mathJaxSentence, say } from './texts.ts'
+import { toProblem } from './to-problem.ts'
 
 /** MathJax's own view of one formula. */
 export interface Typeset {
@@ -54,7 +56,7 @@ export function createTypesetter(): Typesetter {
       // Macros rewrite what is behind the parser; what is ahead of the outermost one is still the source.
       const outermost = jax.parseOptions.parsers.at(-1)
       const ahead = outermost === undefined ? 0 : outermost.string.length - outermost.i
-      failure = { message: error.message.replace(/\s+/g, ' '), offset: ahead }
+      failure = toProblem(mathJaxSentence(error.id, error.message.replace(/\s+/g, ' ')), ahead)
       return jax.formatError(error)
     },
   })
@@ -77,14 +79,14 @@ export function createTypesetter(): Typesetter {
     failure = undefined
     const { mathml, svg: drawn } = typeset(sandbox + source, display)
     if (failure !== undefined) {
-      const { message, offset } = failure as MathProblem
-      return { message, offset: source.slice(0, Math.max(0, source.length - offset)).trimEnd().length }
+      const { sentence, offset } = failure as MathProblem
+      return toProblem(sentence, source.slice(0, Math.max(0, source.length - offset)).trimEnd().length)
     }
     if (hasOwnSize(drawn)) return { mathml, svg: drawn[0] as LiteElement }
     // Line breaks outside any environment make the formula as wide as the page; in one they do not.
     const lines = typeset(`${sandbox}\\begin{gathered}${source}\\end{gathered}`, display)
     if (hasOwnSize(lines.svg) && failure === undefined) return { mathml, svg: lines.svg[0] as LiteElement }
-    return { message: 'the formula is as wide as the page', offset: source.length }
+    return toProblem(say('formula.wide'), source.length)
   }
 }
 

@@ -5,6 +5,8 @@ import { toOutline } from './outline.ts'
 import { refusedMacro } from './refused-macro.ts'
 import { toSpoken } from './spoken.ts'
 import { toSvg } from './svg.ts'
+import { say } from './texts.ts'
+import { toProblem } from './to-problem.ts'
 
 /** Returns a renderer. Costs about 0.3 s: MathJax and its font are read from disk. */
 export function createRenderer(): MathRenderer {
@@ -51,19 +53,16 @@ const lengthLimit = 10_000
 function refusal(tex: string): MathProblem | undefined {
   const macro = refusedMacro(tex)
   if (macro !== undefined)
-    return { message: `\\${macro} is not allowed in a formula`, offset: tex.indexOf(`\\${macro}`) + macro.length + 1 }
+    return toProblem(say('formula.refused', { macro }), tex.indexOf(`\\${macro}`) + macro.length + 1)
   if (tex.length > lengthLimit)
-    return {
-      message: `a formula has at most ${lengthLimit} characters, this one has ${tex.length}`,
-      offset: lengthLimit,
-    }
+    return toProblem(say('formula.long', { most: lengthLimit, length: tex.length }), lengthLimit)
   let depth = 0
   for (let index = 0; index < tex.length; index++) {
     const character = tex[index]
     if (character === '\\') index++
     else if (character === '{') depth++
     else if (character === '}') depth--
-    if (depth > depthLimit) return { message: `braces are nested deeper than ${depthLimit}`, offset: index }
+    if (depth > depthLimit) return toProblem(say('formula.braces', { most: depthLimit }), index)
   }
   return undefined
 }
@@ -72,7 +71,7 @@ function attempt(typeset: () => Typeset | MathProblem): Typeset | MathProblem {
   try {
     return typeset()
   } catch (error) {
-    if (error instanceof RangeError) return { message: 'the formula is nested too deeply', offset: 0 }
+    if (error instanceof RangeError) return toProblem(say('formula.deep'), 0)
     throw error
   }
 }

@@ -6,6 +6,7 @@ import { cheatsheet } from './papers/cheatsheet.ts'
 import { exam } from './papers/exam.ts'
 import { examKey } from './papers/exam-key.ts'
 import { openWorkshop } from './papers/workshop.ts'
+import { say } from './texts.ts'
 
 /**
  * Prints a bank: `cheatsheet.pdf`, `exam.pdf` (or `exam-A.pdf`, …) with `exam-key.pdf`, `cards.pdf`.
@@ -24,7 +25,7 @@ export const emitPdf: Emit<PdfOptions> = async function* (bank, assets, options)
     const versions = planExam(bank, requestOf(options.exam ?? {}), (question, reason) => {
       workshop.at(question.line)
       workshop.report(
-        `question ${question.number ?? question.id}: options are not shuffled, ${reason}`,
+        say('options-not-shuffled', { number: question.number ?? question.id, reason }),
         'options-not-shuffled',
       )
     })

@@ -1,4 +1,4 @@
-import { type PictureType, sniffPicture } from '@cardpress/core'
+import { type PictureType, type Sentence, sniffPicture } from '@cardpress/core'
 import { version } from '../version.ts'
 
 /** How far a fetch goes before it is given up. */
@@ -16,7 +16,7 @@ export type FetchedPicture =
   | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly type: PictureType }
   | { readonly kind: 'status'; readonly status: number }
   /** The bytes are none of the pictures that every output can show; `reason` is the end of a sentence. */
-  | { readonly kind: 'no-picture'; readonly reason: string }
+  | { readonly kind: 'no-picture'; readonly reason: Sentence }
   | { readonly kind: 'too-large'; readonly limit: number }
   | { readonly kind: 'redirects'; readonly limit: number }
   | { readonly kind: 'slow'; readonly seconds: number }

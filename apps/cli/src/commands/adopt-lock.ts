@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseBank, adoptLock as toLock, writeLock } from '@cardpress/core'
-import { DiskError, readArticleFiles, readClock, writeFileAtomic } from '@cardpress/core/disk'
+import { DiskError, readArticleFiles, readClock, toDiskError, writeFileAtomic } from '@cardpress/core/disk'
 import type { Environment } from '../environment.ts'
 import { findInputs, type Input } from '../inputs.ts'
 import { UsageError } from '../usage-error.ts'
@@ -64,12 +64,13 @@ async function refuseLock(input: Input, file: string, { say }: Environment): Pro
   if (hasLock) throw new UsageError(say('adoptHasLock', { path: input.shown }))
 }
 
-async function readDeckFile(deckFile: string, { say, cwd }: Environment) {
-  const { readDeck } = await import('@cardpress/anki')
-  const bytes = await readFile(resolve(cwd, deckFile)).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(say('adoptNoDeck', { deck: deckFile, reason: error.code ?? error.message }))
+async function readDeckFile(deckFile: string, { say, cwd, language }: Environment) {
+  const { DeckError, readDeck } = await import('@cardpress/anki')
+  const bytes = await readFile(resolve(cwd, deckFile)).catch((error: unknown) => {
+    throw toDiskError(error, deckFile)
   })
-  return readDeck(bytes).catch((error: Error) => {
-    throw new UsageError(say('adoptNoDeck', { deck: deckFile, reason: error.message }))
+  return readDeck(bytes).catch((error: unknown) => {
+    if (!(error instanceof DeckError)) throw error
+    throw new UsageError(say('adoptNoDeck', { deck: deckFile, reason: error.sentence[language] }))
   })
 }

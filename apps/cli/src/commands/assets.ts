@@ -76,12 +76,12 @@ async function bringIn(file: string, pictures: readonly ListedPicture[], environ
   return urls.size - taken.size
 }
 
-function reasonFor(result: Exclude<FetchedPicture, { kind: 'picture' }>, { say }: Environment): string {
+function reasonFor(result: Exclude<FetchedPicture, { kind: 'picture' }>, { say, language }: Environment): string {
   switch (result.kind) {
     case 'status':
       return say('fetch.status', { status: String(result.status) })
     case 'no-picture':
-      return say('fetch.no-picture', { reason: result.reason })
+      return say('fetch.no-picture', { reason: result.reason[language] })
     case 'too-large':
       return say('fetch.too-large', { limit: Math.floor(result.limit / 1_048_576) })
     case 'redirects':

@@ -1,7 +1,8 @@
 import { join, relative, resolve } from 'node:path'
 import { type EmittedFile, noteFamily, type Question, type QuestionBank, toCondition } from '@cardpress/core'
 import { portableName, toSlashes, type WrittenFile, writeFiles } from '@cardpress/core/disk'
-import { VFileMessage } from 'vfile-message'
+import { asSentence, ToldError, toMessage } from '@cardpress/core/messages'
+import type { VFileMessage } from 'vfile-message'
 import { EmitterRefusal, emitFiles } from '../emit-files.ts'
 import { type Emitter, emitters, formats } from '../emitters.ts'
 import type { Environment } from '../environment.ts'
@@ -41,7 +42,7 @@ export async function buildWith(
   environment: Environment,
 ): Promise<number> {
   const inputs = await findInputs(named, environment)
-  const meets = readCondition(options.where)
+  const meets = readCondition(options.where, environment)
   let status = 0
   for (const [at, input] of inputs.entries()) {
     if (inputs.length > 1) environment.note(`${at > 0 ? '\n' : ''}${environment.style.strong(input.shown)}`)
@@ -104,7 +105,7 @@ async function buildOne(
       ? undefined
       : await orphanSearch(bank, read)
   if (search !== undefined)
-    messages.push(new VFileMessage(say('orphanSearch', { search }), { ruleId: 'orphan-notes', source: 'cardpress' }))
+    messages.push(toMessage(asSentence(say('orphanSearch', { search })), { ruleId: 'orphan-notes', fatal: 'info' }))
   const notes = messages.filter((message) => !isFatal(message))
   const timing = environment.verbose ? watch.stages() : []
   // Where nothing was found there is nothing to account for: the error says it all.
@@ -139,12 +140,12 @@ function chooseFormats(only: string | undefined, { say }: Environment): Readonly
 }
 
 /** Reads `--where`. */
-function readCondition(where: string | undefined): (question: Question) => boolean {
+function readCondition(where: string | undefined, { language }: Environment): (question: Question) => boolean {
   if (where === undefined) return () => true
   try {
     return toCondition(where)
   } catch (error) {
-    throw new UsageError(`--where: ${(error as Error).message}`)
+    throw error instanceof ToldError ? new UsageError(`--where: ${error.sentence[language]}`) : error
   }
 }
 

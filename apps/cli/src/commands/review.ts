@@ -86,14 +86,14 @@ async function present(
   read: ReadInput,
   readWith: ReadWith,
   settings: string,
-  { say, style, columns }: Environment,
+  { say, style, columns, language }: Environment,
 ): Promise<string[]> {
   const readings = await Promise.all(place.choices.map(({ edits }) => readWith(editSettings(settings, edits))))
   const rival = readings[1]
   const at = place.about === 'reading' && rival !== undefined ? whereTheyPart(read, rival, place.line) : place.line
   const source = (read.source ?? '').split(/\r\n|\n|\r/).slice(at - 1, at - 1 + passage)
   const width = (columns ?? 80) - 10
-  const title = place.about === 'reading' ? say('reviewReading') : printable(truncate(place.title, width))
+  const title = place.about === 'reading' ? say('reviewReading') : printable(truncate(place.title[language], width))
   return [
     '',
     style.strong(`${say('reviewLine', { line: place.line })}  ${title}`),

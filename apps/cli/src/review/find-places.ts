@@ -1,4 +1,5 @@
 import { editSettings, type Mark, type Question, type SettingsEdit } from '@cardpress/core'
+import { asSentence, sentenceOf } from '@cardpress/core/messages'
 import type { ReadInput } from '../read-input.ts'
 import type { Choice, Place } from './place.ts'
 
@@ -15,14 +16,22 @@ export function findPlaces(read: ReadInput): Place[] {
   const places: Place[] = []
   if (bank === undefined || bank.questions.length === 0 || bank.reading.confidence !== 'sure')
     places.push(ofReading(read))
-  for (const { ruleId, actual, reason } of messages) {
+  for (const message of messages) {
+    const { ruleId, actual } = message
     const path = ruleId === 'unknown-correction' ? ['corrections', actual ?? ''] : ['questions']
     if (ruleId !== 'unknown-correction' && ruleId !== 'unknown-mark') continue
     const edits = [{ path, value: undefined }]
     // What a flag or the frontmatter says is not in the file.
     if (editSettings(text, edits) === text) continue
     const choices: Choice[] = [{ text: 'reviewForget', values: { setting: path.join(': ') }, edits }]
-    places.push({ id: path.join(' '), line: 1, about: 'setting', title: reason, choices, typed: undefined })
+    places.push({
+      id: path.join(' '),
+      line: 1,
+      about: 'setting',
+      title: sentenceOf(message),
+      choices,
+      typed: undefined,
+    })
   }
   for (const [index, question] of (bank?.questions ?? []).entries())
     if (rank[question.confidence] < rank[bank?.reading.confidence ?? 'sure'])
@@ -67,7 +76,7 @@ function ofReading({ bank, readings }: ReadInput): Place {
     id: 'reading',
     line: bank?.questions[0]?.line ?? 1,
     about: 'reading',
-    title: taken?.mark.example ?? '',
+    title: asSentence(taken?.mark.example ?? ''),
     choices: [
       ...(taken === undefined ? [] : [choice('reviewKeep', taken.mark)]),
       ...rivals.map(({ mark }) => choice('reviewMark', mark)),
@@ -99,7 +108,7 @@ function ofQuestion(question: Question, index: number, all: readonly Question[])
     id: key,
     line,
     about: 'question',
-    title,
+    title: asSentence(title),
     choices: [
       { text: 'reviewIs', values: {}, edits: set('question', true) },
       ...(index === 0 ? [] : [{ text: 'reviewIsNone', values: {}, edits: set('question', false) } as const]),

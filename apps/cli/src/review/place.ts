@@ -1,4 +1,5 @@
 import type { SettingsEdit } from '@cardpress/core'
+import type { Sentence } from '@cardpress/core/messages'
 import type { ReadInput } from '../read-input.ts'
 
 /** One answer to an uncertain place: what it says, and what it sets. */
@@ -17,7 +18,7 @@ export interface Place {
   readonly line: number
   /** What is not certain. */
   readonly about: 'reading' | 'question' | 'setting'
-  readonly title: string
+  readonly title: Sentence
   readonly choices: readonly Choice[]
   /** What a person may type here: how a question begins, or the labels of a key. */
   readonly typed:

@@ -1,3 +1,4 @@
+import { findLanguage as languageOf } from '@cardpress/core/messages'
 import { type Entry, en } from './en.ts'
 import { zh } from './zh.ts'
 
@@ -47,6 +48,5 @@ export function isTextKey(key: string): key is TextKey {
 export function findLanguage(args: readonly string[], env: NodeJS.ProcessEnv): Language {
   const at = args.indexOf('--lang')
   const given = at === -1 ? args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) : args[at + 1]
-  const tag = given ?? (env.LC_ALL || env.LC_MESSAGES || env.LANG || '')
-  return tag.toLowerCase().startsWith('zh') ? 'zh' : 'en'
+  return languageOf(env, given)
 }

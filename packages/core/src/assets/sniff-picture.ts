@@ -1,4 +1,6 @@
 import { imageSize } from 'image-size'
+import { say } from '../messages/say.ts'
+import type { Sentence } from '../messages/sentence.ts'
 
 /** Largest picture in bytes (100 MB: what Anki takes at most). */
 export const largestPicture = 100 * 1_048_576
@@ -27,23 +29,22 @@ const extensions: Readonly<Record<string, PictureType['extension']>> = {
  * @param bytes the file.
  * @returns the type, or the reason (the end of a sentence) why it is no picture that every output can show.
  */
-export function sniffPicture(bytes: Uint8Array): PictureType | { readonly refused: string } {
-  if (bytes.length === 0) return { refused: 'is empty' }
+export function sniffPicture(bytes: Uint8Array): PictureType | { readonly refused: Sentence } {
+  if (bytes.length === 0) return { refused: say('picture.empty') }
   if (bytes.length > largestPicture) return { refused: tooLarge(bytes.length) }
   const found = measure(bytes)
   const extension = extensions[found?.type ?? '']
-  if (found === undefined || extension === undefined)
-    return { refused: 'is not a PNG, JPEG, GIF, WebP or SVG picture, whatever its name says' }
+  if (found === undefined || extension === undefined) return { refused: say('picture.type') }
   const { width, height } = found
-  if (!(width > 0 && height > 0)) return { refused: 'has no width or no height' }
+  if (!(width > 0 && height > 0)) return { refused: say('picture.size') }
   if (extension !== 'svg' && width * height > mostPixels)
-    return { refused: `has ${width} × ${height} pixels; more than ${mostPixels / 1e6} million are refused` }
+    return { refused: say('picture.pixels', { width, height, most: mostPixels / 1e6 }) }
   return { extension, width, height }
 }
 
 /** Says that a picture has too many bytes, as the end of a sentence. */
-export function tooLarge(bytes: number): string {
-  return `has ${Math.ceil(bytes / 1_048_576)} MB; more than ${largestPicture / 1_048_576} MB is refused`
+export function tooLarge(bytes: number): Sentence {
+  return say('picture.large', { size: Math.ceil(bytes / 1_048_576), most: largestPicture / 1_048_576 })
 }
 
 function measure(bytes: Uint8Array): ReturnType<typeof imageSize> | undefined {

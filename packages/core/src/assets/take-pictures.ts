@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EmittedFile } from '../emit.ts'
+import { say } from '../messages/say.ts'
+import { asSentence, type Sentence } from '../messages/sentence.ts'
 import type { QuestionDraft } from '../recognise/recognition.ts'
 import { remoteUrl } from './list-pictures.ts'
 import { mapPictures, type Picture, pictureUrls } from './map-pictures.ts'
@@ -9,17 +11,15 @@ import { type PictureType, sniffPicture } from './sniff-picture.ts'
 export class PictureError extends Error {
   override readonly name = 'PictureError'
   readonly ruleId: 'missing-image' | 'outside-image' | 'bad-image' | 'remote-image'
-  readonly reason: string
+  readonly reason: Sentence
 
-  constructor(ruleId: PictureError['ruleId'], reason: string) {
-    super(reason)
+  constructor(ruleId: PictureError['ruleId'], reason: string | Sentence) {
+    const told = asSentence(reason)
+    super(told.en)
     this.ruleId = ruleId
-    this.reason = reason
+    this.reason = told
   }
 }
-
-/** Why a picture on another machine is not there. */
-export const notFetched = 'is on another machine and is not fetched on its own; `cardpress assets --fetch` brings it in'
 
 /**
  * Returns the bytes of a picture beside the article, by the address that the article gives. Rejects with a `PictureError`
@@ -33,7 +33,8 @@ export interface LostPicture {
   readonly question: number
   readonly url: string
   readonly ruleId: PictureError['ruleId']
-  readonly reason: string
+  /** The end of a sentence that starts with its address. */
+  readonly reason: Sentence
 }
 
 /** Questions whose pictures are files of the bank. */
@@ -111,7 +112,7 @@ function inlineBytes(url: string): Uint8Array {
   try {
     return head.endsWith(';base64') ? Buffer.from(data, 'base64') : Buffer.from(decodeURIComponent(data))
   } catch {
-    throw new PictureError('bad-image', 'is not a valid data: address')
+    throw new PictureError('bad-image', say('picture.data'))
   }
 }
 

@@ -2,8 +2,12 @@ import { parseArgs } from 'node:util'
 import { VFile } from 'vfile'
 import type { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
-import { exitOnSignals, UsageError } from '../disk/run-emitter.ts'
-import { DiskError } from '../disk/write-error.ts'
+import { exitOnSignals } from '../disk/run-emitter.ts'
+import { explainError, UsageError, usageError } from '../disk/usage-error.ts'
+import { findLanguage } from '../messages/find-language.ts'
+import { reasonIn } from '../messages/message.ts'
+import { say } from '../messages/say.ts'
+import type { Language } from '../messages/sentence.ts'
 
 /** Where a program writes, and what it knows of the world: a process, or a test's own. */
 export interface Host {
@@ -40,10 +44,10 @@ export async function runProgram<Name extends string>(
       host.stdout.write(usage(program))
       return 0
     }
-    if (positionals.length > 1) throw new UsageError('one folder is enough')
+    if (positionals.length > 1) throw new UsageError(say('one-folder'))
     return await program.run(positionals[0] ?? '.', (name) => values[name] === true, host)
   } catch (error) {
-    host.stderr.write(`${program.name}: ${explain(error)}\n`)
+    host.stderr.write(`${explainError(program.name, error, languageOf(host))}\n`)
     return 2
   }
 }
@@ -55,10 +59,23 @@ export function printMessages(messages: readonly VFileMessage[], host: Host): vo
   for (const message of messages) {
     const path = message.file ?? ''
     const file = files.get(path) ?? new VFile({ path })
-    file.messages.push(message)
+    file.messages.push(translated(message, languageOf(host)))
     files.set(path, file)
   }
   host.stderr.write(`${reporter([...files.values()], { color: false })}\n`)
+}
+
+/** The message as its reader prints it. */
+function translated(message: VFileMessage, language: Language): VFileMessage {
+  const copy: VFileMessage = Object.assign(Object.create(Object.getPrototypeOf(message)), message)
+  copy.reason = reasonIn(message, language)
+  copy.message = copy.reason
+  return copy
+}
+
+/** The language of the person at a program. */
+export function languageOf({ env }: Host): Language {
+  return findLanguage(env)
 }
 
 /** Whether nobody watches, so that a stale lock is an error: `CI` is set and is not `false` or `0`. */
@@ -74,7 +91,7 @@ function readArgs({ switches }: Program<string>, args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError((error as Error).message)
+    throw usageError(error)
   }
 }
 
@@ -83,10 +100,4 @@ function usage({ name, about, switches }: Program<string>): string {
   const width = Math.max(...rows.map(([option]) => option.length))
   const lines = rows.map(([option, help]) => `  --${option.padEnd(width)}  ${help}`)
   return `Usage: ${name} [FOLDER] [options]\n\n${about}\n\n${lines.join('\n')}\n`
-}
-
-function explain(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\nRun it with --help for its options.`
-  if (error instanceof DiskError || error instanceof RangeError) return error.message
-  return `this is a bug in cardpress\n${error instanceof Error ? error.stack : String(error)}`
 }

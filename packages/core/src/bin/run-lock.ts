@@ -5,8 +5,10 @@ import { readClock } from '../disk/read-clock.ts'
 import { writeFileAtomic } from '../disk/write-files.ts'
 import type { LockReport } from '../lock/lock-report.ts'
 import { writeLock } from '../lock/write-lock.ts'
+import { say } from '../messages/say.ts'
+import { joined, type Sentence } from '../messages/sentence.ts'
 import { parseBank } from '../parse-bank.ts'
-import { type Host, isCi, printMessages, runProgram } from './program.ts'
+import { type Host, isCi, languageOf, printMessages, runProgram } from './program.ts'
 
 /** Runs `cardpress-lock`: brings a collection's `cardpress.lock.json` up to date. Returns the exit status. */
 export function runLock(args: readonly string[], host: Host = process): Promise<0 | 1 | 2> {
@@ -35,20 +37,23 @@ async function run(folder: string, isOn: (name: keyof typeof switches) => boolea
   // An article that is broken for a moment must not retire its questions.
   if (bank === undefined || lock === undefined || messages.some((message) => message.fatal === true)) return 1
   if (isUnsure && !isOn('accept')) {
-    host.stderr.write(
-      `${files.path}: it is not certain that the article was read rightly, so the lock stays as it is; look with "cardpress check --explain", then say how it marks its questions, or run it with --accept\n`,
-    )
+    host.stderr.write(`${say('lock-kept', { path: files.path })[languageOf(host)]}\n`)
     return 1
   }
   const shown = toSlashes(relative('.', files.lockFile))
   if (isLockStale) await writeFileAtomic(files.lockFile, writeLock(lock))
-  host.stderr.write(`${shown}  ${isLockStale ? inWords(lockReport, isOn('refresh')) : 'up to date'}\n`)
+  const news = isLockStale ? inWords(lockReport, isOn('refresh')) : say('lock-fresh')
+  host.stderr.write(`${shown}  ${news[languageOf(host)]}\n`)
   return 0
 }
 
-function inWords(report: LockReport | undefined, refreshed: boolean): string {
-  if (report === undefined) return ''
+function inWords(report: LockReport | undefined, refreshed: boolean): Sentence {
+  if (report === undefined) return joined()
   const { added, changed, retired } = report
-  const counts = `${added.length} new · ${changed.length} changed · ${retired.length} retired`
-  return refreshed ? `${counts} · all refreshed` : counts
+  const counts = say('lock-counts', {
+    added: added.length,
+    changed: changed.length,
+    retired: retired.length,
+  })
+  return refreshed ? joined(counts, say('lock-refreshed')) : counts
 }

@@ -4,8 +4,9 @@ import { toSlashes } from '../disk/platform.ts'
 import { findCollectionArticle, readArticleFiles } from '../disk/read-article-files.ts'
 import { writeFiles } from '../disk/write-files.ts'
 import type { EmittedFile } from '../emit.ts'
+import { say } from '../messages/say.ts'
 import { parseBank } from '../parse-bank.ts'
-import { type Host, isCi, printMessages, runProgram } from './program.ts'
+import { type Host, isCi, languageOf, printMessages, runProgram } from './program.ts'
 
 /** Runs `cardpress-parse`: a collection's article → `dist/bank.json` and `dist/assets/`. Returns the exit status. */
 export function runParse(args: readonly string[], host: Host = process): Promise<0 | 1 | 2> {
@@ -26,24 +27,25 @@ async function run(folder: string, isOn: (name: keyof typeof switches) => boolea
     strictPictures: true,
     frozen: isOn('frozen-lock') || isCi(host.env),
   })
+  const language = languageOf(host)
   const { bank, pictures = [], messages, isLockStale, isUnsure, article } = parsed
   printMessages(messages, host)
   if (bank === undefined || messages.some((message) => message.fatal === true)) return 1
-  if (isLockStale)
-    host.stderr.write(`${files.path}: the lock does not fit the article; run "cardpress lock" and commit it\n`)
+  if (isLockStale) host.stderr.write(`${say('lock-stale', { path: files.path })[language]}\n`)
 
   const out = join(folder, 'dist')
   const text: EmittedFile = { path: 'bank.json', chunks: [Buffer.from(`${JSON.stringify(bank, null, 2)}\n`)] }
   await writeFiles(out, [...pictures, text])
   await removeOthers(join(out, 'assets'), new Set(pictures.map(({ path }) => path)))
   const withheld = isUnsure && !isOn('accept')
-  host.stderr.write(
-    `${toSlashes(join(out, 'bank.json'))}  ${bank.questions.length} questions, ${pictures.length} pictures, ${article?.encoding}\n`,
-  )
-  if (withheld)
-    host.stderr.write(
-      `${files.path}: it is not certain that the article was read rightly; look with "cardpress check --explain", then say how it marks its questions, or run it with --accept\n`,
-    )
+  const facts = {
+    path: toSlashes(join(out, 'bank.json')),
+    questions: bank.questions.length,
+    pictures: pictures.length,
+    encoding: article?.encoding ?? '',
+  }
+  host.stderr.write(`${say('bank-written', facts)[language]}\n`)
+  if (withheld) host.stderr.write(`${say('deck-withheld', { path: files.path })[language]}\n`)
   return withheld ? 1 : 0
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { EmittedFile } from '../emit.ts'
+import { say } from '../messages/say.ts'
 import { toSlashes } from './platform.ts'
 import { DiskError, toDiskError } from './write-error.ts'
 import { writeFiles } from './write-files.ts'
@@ -28,12 +29,7 @@ export async function readFetchedPictures(article: string): Promise<FetchedPictu
   })
   if (text === undefined) return new Map()
   const entries = entriesOf(text)
-  if (entries === undefined)
-    throw new DiskError(
-      toSlashes(file),
-      'is no list of fetched pictures (addresses with names of files beside it)',
-      'restore it, or delete it and run cardpress assets --fetch again',
-    )
+  if (entries === undefined) throw new DiskError(toSlashes(file), say('fetched-list'), say('hint.fetched'))
   return new Map(entries)
 }
 

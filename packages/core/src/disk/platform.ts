@@ -1,5 +1,7 @@
 import { open, rename } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
+import { say } from '../messages/say.ts'
+import type { Sentence } from '../messages/sentence.ts'
 
 /**
  * What differs between Linux, macOS and Windows, in one place: names, case folding, the semantics of rename, folders.
@@ -22,16 +24,16 @@ const longestName = 255
  * @param path - relative, with `/`
  * @returns the reason, as the end of a sentence, or undefined when the path is good
  */
-export function whyNotPortable(path: string): string | undefined {
-  if (path === '') return 'is empty'
-  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'is not relative'
+export function whyNotPortable(path: string): Sentence | undefined {
+  if (path === '') return say('name.empty')
+  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return say('name.absolute')
   for (const name of path.split('/')) {
-    if (name === '' || name === '.' || name === '..') return `has the part "${name}"`
+    if (name === '' || name === '.' || name === '..') return say('name.part', { name })
     const character = forbidden.exec(name)?.[0]
-    if (character !== undefined) return `holds ${JSON.stringify(character)}`
-    if (/[. ]$/.test(name)) return 'ends in a dot or a space'
-    if (device.test(name)) return 'is the name of a device on Windows'
-    if (Buffer.byteLength(name) > longestName) return `is longer than ${longestName} bytes`
+    if (character !== undefined) return say('name.character', { character: JSON.stringify(character) })
+    if (/[. ]$/.test(name)) return say('name.end')
+    if (device.test(name)) return say('name.device')
+    if (Buffer.byteLength(name) > longestName) return say('name.long', { most: longestName })
   }
   return undefined
 }

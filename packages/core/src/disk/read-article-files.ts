@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path'
 import type { ReadPicture } from '../assets/take-pictures.ts'
 import type { Lock } from '../lock/lock.ts'
 import { LockError, readLock } from '../lock/read-lock.ts'
+import { say } from '../messages/say.ts'
 import { largestArticle } from '../read/limits.ts'
 import { toSlashes } from './platform.ts'
 import { pictureReader } from './read-picture.ts'
@@ -84,10 +85,13 @@ export async function findCollectionArticle(folder: string): Promise<string> {
   })
   const articles = names.filter((name) => isArticleName(name) && /^article\./i.test(name)).sort()
   const [name] = articles
-  if (name === undefined)
-    throw new DiskError(folder, 'holds no article', 'a collection has one file article.md, article.txt or article.html')
+  if (name === undefined) throw new DiskError(folder, say('no-article'), say('hint.one-article'))
   if (articles.length > 1)
-    throw new DiskError(folder, `holds ${articles.length} articles (${articles.join(', ')})`, 'keep one of them')
+    throw new DiskError(
+      folder,
+      say('many-articles', { count: articles.length, names: articles.join(', ') }),
+      say('hint.keep-one'),
+    )
   return join(folder, name)
 }
 
@@ -116,13 +120,14 @@ export async function readLockFile(file: string): Promise<Lock | undefined> {
 async function readOrExplain(file: string, path: string): Promise<Uint8Array> {
   try {
     const found = await stat(file)
-    if (found.isDirectory()) throw new DiskError(path, 'is a folder', 'name the article in it')
-    if (found.isCharacterDevice() || found.isBlockDevice()) throw new DiskError(path, 'is a device', 'name an article')
+    if (found.isDirectory()) throw new DiskError(path, say('is-folder'), say('hint.article-in-it'))
+    if (found.isCharacterDevice() || found.isBlockDevice())
+      throw new DiskError(path, say('is-device'), say('hint.article'))
     if (found.size > largestArticle)
       throw new DiskError(
         path,
-        `has ${Math.ceil(found.size / 1_048_576)} MB; more than ${largestArticle / 1_048_576} MB is refused`,
-        'split it into several articles',
+        say('is-large', { size: Math.ceil(found.size / 1_048_576), most: largestArticle / 1_048_576 }),
+        say('hint.split'),
       )
     return await readFile(file)
   } catch (error) {

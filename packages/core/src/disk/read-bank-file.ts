@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { say } from '../messages/say.ts'
 import { BankError, readBank } from '../read-bank.ts'
 import type { QuestionBank } from '../schema/bank.ts'
 import { DiskError, toDiskError } from './write-error.ts'
@@ -17,6 +18,6 @@ export async function readBankFile(file: string): Promise<QuestionBank> {
     return readBank(text)
   } catch (error) {
     if (!(error instanceof BankError)) throw error
-    throw new DiskError(file, error.message, 'build it again with `cardpress parse`', { cause: error })
+    throw new DiskError(file, error.sentence, say('hint.bank'), { cause: error })
   }
 }

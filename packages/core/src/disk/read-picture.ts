@@ -2,7 +2,8 @@ import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve, sep } from 'node:path'
 import { remoteUrl } from '../assets/list-pictures.ts'
 import { largestPicture, tooLarge } from '../assets/sniff-picture.ts'
-import { notFetched, PictureError, type ReadPicture } from '../assets/take-pictures.ts'
+import { PictureError, type ReadPicture } from '../assets/take-pictures.ts'
+import { say } from '../messages/say.ts'
 import { type FetchedPictures, fetchedPath, readFetchedPictures } from './fetched-pictures.ts'
 
 /**
@@ -21,16 +22,13 @@ export function pictureReader(article: string): ReadPicture {
     if (remote !== undefined) {
       fetched ??= readFetchedPictures(article)
       const name = (await fetched).get(remote)
-      if (name === undefined) throw new PictureError('remote-image', notFetched)
+      if (name === undefined) throw new PictureError('remote-image', say('picture.remote'))
       const file = await find(fetchedPath(name), root)
       if (file !== undefined) return read(file)
-      throw new PictureError(
-        'missing-image',
-        `was fetched, but ${fetchedPath(name)} is gone; run \`cardpress assets --fetch\` again`,
-      )
+      throw new PictureError('missing-image', say('picture.gone', { path: fetchedPath(name) }))
     }
     const path = localPath(url)
-    if (path === undefined) throw new PictureError('outside-image', 'is not the address of a file beside the article')
+    if (path === undefined) throw new PictureError('outside-image', say('picture.no-file'))
     const name = basename(path)
     // The name as it stands comes first: a file may be called "50%.png" or "#1.png".
     const places = [url, path, join(`${stem}_files`, name), join(`${stem}.files`, name)]
@@ -38,10 +36,7 @@ export function pictureReader(article: string): ReadPicture {
       const file = await find(place, root)
       if (file !== undefined) return read(file)
     }
-    throw new PictureError(
-      'missing-image',
-      'is not there; check the spelling of its name, or copy the file beside the article',
-    )
+    throw new PictureError('missing-image', say('picture.missing'))
   }
 }
 
@@ -49,7 +44,7 @@ export function pictureReader(article: string): ReadPicture {
 async function find(place: string, root: string): Promise<string | undefined> {
   const real = await realpath(resolve(root, place)).catch((error: unknown) => explain(error))
   if (real !== undefined && !(await isInside(real, root)))
-    throw new PictureError('outside-image', 'lies outside the folder of the article; copy it in')
+    throw new PictureError('outside-image', say('picture.outside'))
   return real
 }
 
@@ -74,8 +69,8 @@ function decode(text: string): string {
 function explain(error: unknown): undefined {
   const code = (error as NodeJS.ErrnoException).code ?? ''
   if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(code)) return undefined
-  if (code === 'ELOOP') throw new PictureError('bad-image', 'is a symbolic link that goes round in a circle')
-  if (code === 'EACCES' || code === 'EPERM') throw new PictureError('bad-image', 'may not be read (permission denied)')
+  if (code === 'ELOOP') throw new PictureError('bad-image', say('picture.circle'))
+  if (code === 'EACCES' || code === 'EPERM') throw new PictureError('bad-image', say('picture.denied'))
   throw error
 }
 
@@ -87,7 +82,7 @@ async function isInside(real: string, root: string): Promise<boolean> {
 
 async function read(file: string): Promise<Uint8Array> {
   const found = await stat(file)
-  if (!found.isFile()) throw new PictureError('bad-image', 'is a folder, not a picture')
+  if (!found.isFile()) throw new PictureError('bad-image', say('picture.folder'))
   if (found.size > largestPicture) throw new PictureError('bad-image', tooLarge(found.size))
   return readFile(file).catch((error: unknown) => {
     explain(error)

@@ -2,12 +2,17 @@ import { dirname, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { VFileMessage } from 'vfile-message'
 import type { Emit, EmittedFile } from '../emit.ts'
+import { findLanguage } from '../messages/find-language.ts'
+import { reasonIn } from '../messages/message.ts'
+import { say } from '../messages/say.ts'
+import { joined, type Language } from '../messages/sentence.ts'
+import { ToldError } from '../messages/told-error.ts'
 import type { Question, QuestionBank } from '../schema/bank.ts'
 import { toCondition } from '../to-condition.ts'
 import { folderAssets } from './folder-assets.ts'
 import { toSlashes } from './platform.ts'
 import { readBankFile } from './read-bank-file.ts'
-import { DiskError } from './write-error.ts'
+import { explainError, UsageError, usageError } from './usage-error.ts'
 import { writeFiles } from './write-files.ts'
 import { discardUnfinished } from './write-temporary.ts'
 
@@ -37,11 +42,6 @@ export interface EmitterProgram<Options extends object> {
   readonly toOptions?: (values: EmitterValues) => Options
 }
 
-/** The command line is wrong: programs say so and exit with status 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
-
 /**
  * Runs an emitter as a program: `NAME BANK [--out DIR] [options]`, the pictures beside the bank. Messages go to stderr.
  * Sets `process.exitCode`: 0 fine, 1 the emitter reported an error (nothing is written), 2 usage or environment.
@@ -54,6 +54,7 @@ export async function runEmitter<Options extends object>(
   args: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
   exitOnSignals()
+  const language = findLanguage(process.env)
   try {
     const { values, positionals } = parse(program, args)
     if (values.help === true) {
@@ -61,7 +62,7 @@ export async function runEmitter<Options extends object>(
       return
     }
     const [bankFile] = positionals
-    if (bankFile === undefined || positionals.length !== 1) throw new UsageError('one bank is needed: dist/bank.json')
+    if (bankFile === undefined || positionals.length !== 1) throw new UsageError(say('one-bank'))
     const out = typeof values.out === 'string' ? values.out : dirname(bankFile)
     const options = program.toOptions?.(values) ?? ({} as Options)
     const where = typeof values.where === 'string' && program.options?.where === undefined ? values.where : undefined
@@ -72,11 +73,12 @@ export async function runEmitter<Options extends object>(
       onMessage: (message) => void messages.push(message),
     })
     const written = await writeFiles(out, refuseFatal(files, messages)).finally(() =>
-      report(messages, bank.source.path),
+      report(messages, bank.source.path, language),
     )
-    for (const { file, bytes } of written) process.stderr.write(`${shown(file)}  ${bytes} bytes\n`)
+    for (const { file, bytes } of written)
+      process.stderr.write(`${say('file-written', { path: shown(file), bytes })[language]}\n`)
   } catch (error) {
-    process.exitCode = explain(program.name, error)
+    process.exitCode = explain(program.name, error, language)
   }
 }
 
@@ -87,7 +89,7 @@ function select(bank: QuestionBank, where: string | undefined): QuestionBank {
   try {
     condition = toCondition(where)
   } catch (error) {
-    throw new UsageError(`--where: ${(error as Error).message}`)
+    throw error instanceof ToldError ? new UsageError(joined('--where: ', error.sentence)) : error
   }
   return { ...bank, questions: bank.questions.filter(condition) }
 }
@@ -131,7 +133,7 @@ function parse(program: Pick<EmitterProgram<object>, 'name' | 'options'>, args: 
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError((error as Error).message)
+    throw usageError(error)
   }
 }
 
@@ -157,21 +159,19 @@ function usage(program: Pick<EmitterProgram<object>, 'name' | 'options'>): strin
   return `Usage: ${program.name} BANK [options]\n\n${lines.join('\n')}\n`
 }
 
-function report(messages: readonly VFileMessage[], path: string): void {
+function report(messages: readonly VFileMessage[], path: string, language: Language): void {
   for (const message of messages) {
     const place = message.line === undefined ? path : `${path}:${message.line}:${message.column ?? 1}`
     const rule = message.ruleId === undefined ? '' : `  [${message.ruleId}]`
-    process.stderr.write(`${place}: ${message.fatal === true ? 'error' : 'warning'}: ${message.reason}${rule}\n`)
+    const severity = say(message.fatal === true ? 'error' : 'warning')[language]
+    process.stderr.write(`${place}: ${severity}: ${reasonIn(message, language)}${rule}\n`)
   }
 }
 
 /** Prints an error that a person can act on, without a stack trace; a bug keeps its stack. Returns the exit status. */
-function explain(name: string, error: unknown): 1 | 2 {
+function explain(name: string, error: unknown, language: Language): 1 | 2 {
   if (error instanceof RefusedError) return 1
-  if (error instanceof UsageError)
-    process.stderr.write(`${name}: ${error.message}\nRun "${name} --help" for its options.\n`)
-  else if (error instanceof DiskError) process.stderr.write(`${name}: ${error.message}\n`)
-  else process.stderr.write(`${name}: this is a bug in ${name}\n${(error as Error)?.stack ?? String(error)}\n`)
+  process.stderr.write(`${explainError(name, error, language)}\n`)
   return 2
 }
 

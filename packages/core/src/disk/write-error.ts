@@ -1,18 +1,22 @@
+import { say } from '../messages/say.ts'
+import { asSentence, joined, type Sentence } from '../messages/sentence.ts'
+import { ToldError } from '../messages/told-error.ts'
+
 /** Something outside the article is in the way: a folder, a disk, a permission. Programs exit with status 2. */
-export class DiskError extends Error {
+export class DiskError extends ToldError {
   override readonly name = 'DiskError'
   /** The file or folder. */
   readonly path: string
   /** What is wrong with it. */
-  readonly what: string
+  readonly what: Sentence
   /** What the person can do. */
-  readonly hint: string
+  readonly hint: Sentence
 
-  constructor(path: string, what: string, hint: string, options?: ErrorOptions) {
-    super(`${path}: ${what}; ${hint}`, options)
+  constructor(path: string, what: string | Sentence, hint: string | Sentence, options?: ErrorOptions) {
+    super(joined(path, { en: ': ', zh: '：' }, what, { en: '; ', zh: '；' }, hint), options)
     this.path = path
-    this.what = what
-    this.hint = hint
+    this.what = asSentence(what)
+    this.hint = asSentence(hint)
   }
 }
 
@@ -26,26 +30,29 @@ export class DiskError extends Error {
 export function toDiskError(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof DiskError) return error
   const code = (error as NodeJS.ErrnoException).code
-  const explanation = code === undefined ? undefined : explanations[code]
-  if (explanation === undefined) return error
-  return new DiskError(path, explanation[0], explanation[1], { cause: error })
+  if (code === undefined || !isKnown(code)) return error
+  return new DiskError(path, say(code), say(hints[code]), { cause: error })
 }
 
-/** What happened and what to do, by the code that the operating system gave. */
-const explanations: Readonly<Record<string, readonly [what: string, hint: string]>> = {
-  EACCES: ['permission denied', 'choose another folder or change its permissions'],
-  EPERM: ['the operation is not permitted', 'choose another folder or change its permissions'],
-  EROFS: ['the file system is read-only', 'choose another folder'],
-  ENOSPC: ['the disk is full', 'free some space and run the same command again'],
-  EFBIG: ['the file grows larger than allowed', 'raise the limit (ulimit -f) or choose another disk'],
-  EDQUOT: ['the disk quota is used up', 'free some space and run the same command again'],
-  ENOENT: ['no such file or folder', 'check the path'],
-  ENOTDIR: ['a part of the path is a file, not a folder', 'choose another path'],
-  EEXIST: ['a file is in the place of a folder', 'choose another path'],
-  EISDIR: ['it is a folder, not a file', 'name a file in it'],
-  ENAMETOOLONG: ['the name is too long', 'choose a shorter one'],
-  ELOOP: ['symbolic links go round in a circle', 'remove the circle'],
-  EMFILE: ['too many files are open', 'raise the limit (ulimit -n) and run the same command again'],
-  EBUSY: ['another program holds it open', 'close that program and run the same command again'],
-  EIO: ['the disk reports an error', 'check the disk'],
+/** What to do, by the code that the operating system gave. */
+const hints = {
+  EACCES: 'hint.permission',
+  EPERM: 'hint.permission',
+  EROFS: 'hint.folder',
+  ENOSPC: 'hint.space',
+  EFBIG: 'hint.fsize',
+  EDQUOT: 'hint.space',
+  ENOENT: 'hint.path',
+  ENOTDIR: 'hint.other-path',
+  EEXIST: 'hint.other-path',
+  EISDIR: 'hint.file',
+  ENAMETOOLONG: 'hint.shorter',
+  ELOOP: 'hint.circle',
+  EMFILE: 'hint.nofile',
+  EBUSY: 'hint.close',
+  EIO: 'hint.disk',
+} as const
+
+function isKnown(code: string): code is keyof typeof hints {
+  return Object.hasOwn(hints, code)
 }

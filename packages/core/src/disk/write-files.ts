@@ -1,6 +1,7 @@
 import { lstat, mkdir, readlink, realpath, rmdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import type { EmittedFile } from '../emit.ts'
+import { say } from '../messages/say.ts'
 import { collisionKey, renameOver, syncFolder, whyNotPortable } from './platform.ts'
 import { DiskError, toDiskError } from './write-error.ts'
 import { forgetTemporary, openTemporary, removeStale, removeTemporary } from './write-temporary.ts'
@@ -99,15 +100,14 @@ async function commit(ready: Omit<Ready, 'path'>): Promise<void> {
 /** Refuses a path that is not portable, or that is the same file as another one where case is folded. */
 function claim(names: Map<string, string>, path: string): void {
   const objection = whyNotPortable(path)
-  if (objection !== undefined)
-    throw new DiskError(path, `the output's name ${objection}`, 'rename the article or the collection')
+  if (objection !== undefined) throw new DiskError(path, say('bad-name', { objection }), say('hint.rename'))
   const key = collisionKey(path)
   const other = names.get(key)
   if (other !== undefined)
     throw new DiskError(
       path,
-      other === path ? 'is written twice' : `is the same file as ${other} on macOS and Windows`,
-      'rename one of them',
+      other === path ? say('written-twice') : say('same-file', { other }),
+      say('hint.rename-one'),
     )
   names.set(key, path)
 }
@@ -121,7 +121,7 @@ async function makeFolder(folder: string, made: string[]): Promise<void> {
       throw toDiskError(error, at)
     })
     if (found?.isDirectory()) break
-    if (found !== undefined) throw new DiskError(at, 'is a file, not a folder', 'choose another output folder')
+    if (found !== undefined) throw new DiskError(at, say('not-a-folder'), say('hint.out'))
     missing.push(at)
   }
   for (const at of missing.reverse()) {
@@ -143,11 +143,11 @@ async function findTarget(file: string): Promise<string> {
       if (error.code === 'ENOENT') return undefined
       throw toDiskError(error, target)
     })
-    if (found?.isDirectory()) throw new DiskError(file, 'is a folder where a file is to be written', 'move it away')
+    if (found?.isDirectory()) throw new DiskError(file, say('folder-for-file'), say('hint.move'))
     if (found?.isSymbolicLink()) target = resolve(dirname(target), await readlink(target))
     else return found === undefined ? target : realpath(target)
   }
-  throw new DiskError(file, 'symbolic links go round in a circle', 'remove the circle')
+  throw new DiskError(file, say('ELOOP'), say('hint.circle'))
 }
 
 /** Bytes that are gathered before they go to the disk: emitters may give crumbs. */
@@ -174,8 +174,7 @@ async function writeBeside(
     if (mode !== undefined) await onDisk(handle.chmod(mode), target)
     await onDisk(handle.sync(), target)
     const { size } = await handle.stat()
-    if (size !== bytes)
-      throw new DiskError(target, `${size} of ${bytes} bytes arrived`, 'free some space and run the same command again')
+    if (size !== bytes) throw new DiskError(target, say('short-write', { size, bytes }), say('hint.space'))
     // A quota or a network file system may speak up only here.
     await onDisk(handle.close(), target)
   } catch (error) {

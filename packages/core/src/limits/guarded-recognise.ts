@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import { say } from '../messages/say.ts'
 import type { RecogniseInput } from '../pipeline/recognise-article.ts'
 import type { RecognisedArticle } from '../pipeline/recognised-article.ts'
 import { articleError } from '../read/article-error.ts'
@@ -119,16 +120,8 @@ function startTimer(time: number, callback: () => void): NodeJS.Timeout {
 function inWords(error: unknown, path: string, time: number, memory: number): unknown {
   const { code, name, cause } = error as NodeJS.ErrnoException
   if (name === 'AbortError' && cause === 'time')
-    return articleError(
-      `Reading was stopped after ${Math.round(time / 1000)} seconds. Something in the text is very slow to read, often thousands of brackets, asterisks or nested marks in a row; remove that part, or save the article as plain text (.txt)`,
-      'too-slow',
-      path,
-    )
+    return articleError(say('too-slow', { seconds: Math.round(time / 1000) }), 'too-slow', path)
   if (code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return articleError(
-      `Reading was stopped because it needed more than ${memory} MB of memory. Split the article into several`,
-      'too-large-in-memory',
-      path,
-    )
+    return articleError(say('too-large-in-memory', { memory }), 'too-large-in-memory', path)
   return cause instanceof Error ? cause : error
 }

@@ -1,25 +1,26 @@
-import { VFileMessage } from 'vfile-message'
+import type { VFileMessage } from 'vfile-message'
+import { sentenceOf, toMessage } from '../messages/message.ts'
+import type { Sentence } from '../messages/sentence.ts'
 
 /** A message as plain data: what passes between threads. */
 export interface MessageData {
-  readonly reason: string
-  readonly ruleId: string | undefined
-  readonly source: string | undefined
+  readonly sentence: Sentence
+  readonly ruleId: string
   readonly place: VFileMessage['place']
-  readonly fatal: boolean | undefined
+  readonly fatal: boolean | 'info'
   readonly file: string | undefined
   readonly note: string | undefined
   readonly actual: string | undefined
 }
 
 /** Returns a message as data. */
-export function toMessageData({ reason, ruleId, source, place, fatal, file, note, actual }: VFileMessage): MessageData {
+export function toMessageData(message: VFileMessage): MessageData {
+  const { ruleId = '', place, fatal, file, note, actual } = message
   return {
-    reason,
+    sentence: sentenceOf(message),
     ruleId,
-    source,
     place: place === undefined ? undefined : structuredClone(place),
-    fatal: fatal ?? undefined,
+    fatal: fatal ?? 'info',
     file,
     note,
     actual: actual ?? undefined,
@@ -27,19 +28,8 @@ export function toMessageData({ reason, ruleId, source, place, fatal, file, note
 }
 
 /** Returns the message that some data describe. */
-export function fromMessageData({
-  reason,
-  ruleId,
-  source,
-  place,
-  fatal,
-  file,
-  note,
-  actual,
-}: MessageData): VFileMessage {
-  const message = new VFileMessage(reason, { ruleId, source, place })
-  message.fatal = fatal
-  if (file !== undefined) message.file = file
+export function fromMessageData({ sentence, note, actual, ...facts }: MessageData): VFileMessage {
+  const message = toMessage(sentence, facts)
   if (note !== undefined) message.note = note
   if (actual !== undefined) message.actual = actual
   return message

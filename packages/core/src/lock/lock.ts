@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { idPattern } from '../identity/question-id.ts'
+import { expectations } from '../messages/texts/fields.ts'
 
 /** The version of the lock's form that this build writes and the only one that it reads. */
 export const lockVersion = 1
 
-const id = z.string().regex(idPattern, 'an id of a–z, 0–9, ".", "_", "-", at most 64 characters')
+const id = z.string().regex(idPattern, expectations.collection.en)
 const seconds = z.int().min(0)
 
 const lockedFields = {
@@ -41,7 +42,7 @@ export const lockSchema = z
     for (const list of ['questions', 'retired'] as const)
       lock[list].forEach((question, index) => {
         if (ids.has(question.id))
-          context.addIssue({ code: 'custom', path: [list, index, 'id'], message: `an id that no other question has` })
+          context.addIssue({ code: 'custom', path: [list, index, 'id'], message: expectations['unique-id'].en })
         ids.add(question.id)
       })
   })

@@ -35,7 +35,7 @@ export function readSettings(
   flags: Settings | undefined,
 ): ArticleSettings {
   const front = readFrontmatter(article)
-  const beside = file && readYaml({ ...file, what: 'settings file' }, articleSettingsSchema)
+  const beside = file && readYaml({ ...file, what: 'settings' }, articleSettingsSchema)
   const layers = [beside?.value, front.value].map((value) => split(value ?? {}))
   return {
     metadata: Object.assign({}, ...layers.map(({ metadata }) => metadata).toReversed()) as ArticleMetadata,

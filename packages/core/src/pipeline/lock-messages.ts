@@ -1,4 +1,5 @@
 import type { LockReport } from '../lock/lock-report.ts'
+import { say } from '../messages/say.ts'
 import type { QuestionDraft } from '../recognise/recognition.ts'
 import type { Diagnostic } from '../validate/message.ts'
 
@@ -11,35 +12,34 @@ export function lockMessages(
   const spanOf = (draft: number) => drafts[draft]?.spans[0]
   return [
     ...report.duplicateIds.map((draft) => ({
-      reason: `Another question has the id {#${drafts[draft]?.explicitId}} already, so this one gets an id of its own. Give it another`,
+      reason: say('duplicate-id', { id: drafts[draft]?.explicitId ?? '' }),
       ruleId: 'duplicate-id',
       fatal: true,
       span: spanOf(draft),
     })),
     ...report.renamed.map(({ draft, from, to }) => ({
-      reason: `This question was {#${from}} and is now {#${to}}: its card starts anew. Write {#${from}} to keep what was learned`,
+      reason: say('renamed-id', { from, to }),
       ruleId: 'renamed-id',
       span: spanOf(draft),
     })),
     ...report.familyChanged.map(({ id, from, to }) => ({
-      reason: `This question was ${from} and is ${to} now: it becomes another note in Anki, and what was learned stays with the old one`,
+      reason: say('kind-changed', { from: say(`kind.${from}`), to: say(`kind.${to}`) }),
       ruleId: 'kind-changed',
       span: spanOf(ids.indexOf(id)),
     })),
     ...report.reworded.map(({ id, from }) => ({
-      reason: `This question is taken for “${from}” reworded, and keeps its card. If it is another, write a new id after it: {#id}`,
+      reason: say('reworded-question', { from }),
       ruleId: 'reworded-question',
       fatal: 'info' as const,
       span: spanOf(ids.indexOf(id)),
     })),
     ...report.retired.map(({ id, title }) => ({
-      reason: `“${title}” (${id}) is no longer in the article; its card stays in Anki until you delete it`,
+      reason: say('retired-question', { title, id }),
       ruleId: 'retired-question',
       fatal: 'info' as const,
     })),
     ...report.ambiguous.map((draft) => ({
-      reason:
-        'This question was reworded, and more than one earlier question could be it, so it counts as new. To say which, write its id from the lock after it: {#id}',
+      reason: say('ambiguous-identity'),
       ruleId: 'ambiguous-identity',
       span: spanOf(draft),
     })),

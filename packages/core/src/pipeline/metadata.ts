@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idPattern } from '../identity/question-id.ts'
+import { expectations } from '../messages/texts/fields.ts'
 import type { Metadata } from '../recognise/recognition.ts'
 
 // A title such as “2024” is a number in YAML.
@@ -12,20 +13,20 @@ export const metadataSchema = z.strictObject({
   /** BCP 47. */
   language: z
     .string()
-    .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, 'a BCP 47 language tag such as “en” or “zh-CN”')
+    .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, expectations.language.en)
     .optional(),
   tags: z.array(line).optional(),
   license: line.optional(),
   author: line.optional(),
   url: z
     .string()
-    .regex(/^https?:\/\//, 'an address that starts with http:// or https://')
+    .regex(/^https?:\/\//, expectations.address.en)
     .optional(),
   translationOf: z.strictObject({ collection: line, language: line }).optional(),
   /** The name of the Anki deck, at the first build; `::` makes sub-decks. */
   deck: line.optional(),
   /** The collection's permanent id, where the author wants to choose it; it counts only until there is a lock. */
-  collection: z.string().regex(idPattern, 'an id of a–z, 0–9, ".", "_", "-", at most 64 characters').optional(),
+  collection: z.string().regex(idPattern, expectations.collection.en).optional(),
 })
 
 /** What an article says about itself. */

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { VFileMessage } from 'vfile-message'
 import { remoteUrl, spanOfPicture } from '../assets/list-pictures.ts'
-import { type LostPicture, notFetched, PictureError, type ReadPicture, takePictures } from '../assets/take-pictures.ts'
+import { type LostPicture, PictureError, type ReadPicture, takePictures } from '../assets/take-pictures.ts'
 import type { EmittedFile } from '../emit.ts'
 import { newCollectionId } from '../identity/question-id.ts'
 import type { Lock } from '../lock/lock.ts'
 import type { LockReport } from '../lock/lock-report.ts'
 import { updateLock } from '../lock/update-lock.ts'
+import { say } from '../messages/say.ts'
 import type { QuestionDraft } from '../recognise/recognition.ts'
 import { type Question, type QuestionBank, questionBankSchema, schemaVersion } from '../schema/bank.ts'
 import { toText } from '../to-text.ts'
@@ -105,7 +106,12 @@ export async function toBank(article: RecognisedArticle, options: BankOptions): 
       const [list, index] = issue.path
       const span = list === 'questions' && typeof index === 'number' ? drafts[index]?.spans[0] : undefined
       messages.push(
-        tell({ reason: `${field}: expected ${expected}, found ${found}`, ruleId: 'invalid-bank', fatal: true, span }),
+        tell({
+          reason: say('invalid-bank', { path: field, expected, found }),
+          ruleId: 'invalid-bank',
+          fatal: true,
+          span,
+        }),
       )
     }
   return {
@@ -118,8 +124,8 @@ export async function toBank(article: RecognisedArticle, options: BankOptions): 
 }
 
 const noPictures: ReadPicture = async (url) => {
-  if (remoteUrl(url) !== undefined) throw new PictureError('remote-image', notFetched)
-  throw new PictureError('missing-image', 'cannot be looked for, because the article does not lie in a folder')
+  if (remoteUrl(url) !== undefined) throw new PictureError('remote-image', say('picture.remote'))
+  throw new PictureError('missing-image', say('picture.no-folder'))
 }
 
 /** The file's name without folders and extension. */
@@ -143,5 +149,10 @@ function pictureDiagnostic(picture: LostPicture, draft: QuestionDraft | undefine
   const { url, ruleId, reason } = picture
   const shown = url.length > 80 ? `${url.slice(0, 79)}…` : url
   const span = draft && spanOfPicture(url, draft, source)
-  return { reason: `The picture ${shown} ${reason}`, ruleId, fatal: strict && ruleId !== 'remote-image', span }
+  return {
+    reason: say('picture.lost', { url: shown, reason }),
+    ruleId,
+    fatal: strict && ruleId !== 'remote-image',
+    span,
+  }
 }

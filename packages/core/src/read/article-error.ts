@@ -1,4 +1,6 @@
-import { VFileMessage } from 'vfile-message'
+import type { VFileMessage } from 'vfile-message'
+import { toMessage } from '../messages/message.ts'
+import type { Sentence } from '../messages/sentence.ts'
 
 /**
  * Returns a fatal message about a whole article, to be thrown: it cannot be read at all.
@@ -7,10 +9,8 @@ import { VFileMessage } from 'vfile-message'
  * @param ruleId Stable kebab-case name of the mistake.
  * @param path The article's path, as messages name it.
  */
-export function articleError(reason: string, ruleId: string, path: string): VFileMessage {
-  const message = new VFileMessage(reason, { ruleId, source: 'cardpress' })
-  message.fatal = true
-  message.file = path
+export function articleError(reason: Sentence, ruleId: string, path: string): VFileMessage {
+  const message = toMessage(reason, { ruleId, fatal: true, file: path })
   message.name = path
   return message
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts'
 import { decode } from '../decode.ts'
+import { say } from '../messages/say.ts'
 import { articleError } from './article-error.ts'
 import { guessFormat } from './guess-format.ts'
 import { deepestNesting, largestArticle } from './limits.ts'
@@ -34,7 +35,7 @@ export function readArticle(input: ArticleInput): Article {
   const size = input.bytes?.length ?? input.source?.length ?? 0
   if (size > largestArticle)
     throw articleError(
-      `The article has ${Math.ceil(size / 1_048_576)} MB; more than ${largestArticle / 1_048_576} MB is refused. Split it into several articles`,
+      say('too-large', { size: Math.ceil(size / 1_048_576), most: largestArticle / 1_048_576 }),
       'too-large',
       path,
     )
@@ -58,11 +59,7 @@ export function readArticle(input: ArticleInput): Article {
 }
 
 function tooDeep(path: string) {
-  return articleError(
-    `Lists, quotations or other parts of the article are nested more than ${deepestNesting} deep`,
-    'too-deep',
-    path,
-  )
+  return articleError(say('too-deep', { most: deepestNesting }), 'too-deep', path)
 }
 
 const readers: Readonly<Record<Article['format'], (source: string, path: string) => ReadResult>> = {

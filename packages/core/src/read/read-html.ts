@@ -3,6 +3,7 @@ import type { Heading, Parents, Root, RootContent } from 'mdast'
 import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import type { Dropped } from '../article.ts'
+import { say } from '../messages/say.ts'
 import { articleError } from './article-error.ts'
 import { cleanContent } from './html/clean.ts'
 import { elementsIn } from './html/elements.ts'
@@ -30,7 +31,7 @@ const parser = unified().use(rehypeParse).freeze()
  */
 export function readHtml(source: string, path: string): ReadResult {
   if (estimateNesting(source) > deepestPage)
-    throw articleError(`The page's elements are nested more than ${deepestPage} deep`, 'too-deep', path)
+    throw articleError(say('too-deep-page', { most: deepestPage }), 'too-deep', path)
   const page = parser.parse(source) as HastRoot
   const main = mainContent(page)
   const lines = indexLines(source)

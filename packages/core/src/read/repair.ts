@@ -1,4 +1,6 @@
-import { VFileMessage } from 'vfile-message'
+import type { VFileMessage } from 'vfile-message'
+import { toMessage } from '../messages/message.ts'
+import { say } from '../messages/say.ts'
 
 /**
  * Returns a text without the two things that no output can carry, with a message for each: NUL and halves of surrogate
@@ -9,20 +11,15 @@ import { VFileMessage } from 'vfile-message'
  */
 export function repair(source: string, path: string): { source: string; messages: VFileMessage[] } {
   const messages: VFileMessage[] = []
-  const tell = (count: number, what: string, ruleId: string, at: number) => {
-    const message = new VFileMessage(`${count} ${what} replaced by U+FFFD`, {
-      ruleId,
-      source: 'cardpress',
-      place: { ...pointAt(source, at), offset: at },
-    })
-    message.file = path
-    messages.push(message)
+  const tell = (count: number, ruleId: 'nul-character' | 'lone-surrogate', at: number) => {
+    const place = { ...pointAt(source, at), offset: at }
+    messages.push(toMessage(say(ruleId, { count }), { ruleId, place, fatal: 'info', file: path }))
   }
   let repaired = source
   const nul = source.indexOf('\0')
   if (nul !== -1) {
     repaired = source.replaceAll('\0', '\ufffd')
-    tell(source.split('\0').length - 1, 'NUL characters', 'nul-character', nul)
+    tell(source.split('\0').length - 1, 'nul-character', nul)
   }
   if (!repaired.isWellFormed()) {
     const well = repaired.toWellFormed()
@@ -33,7 +30,7 @@ export function repair(source: string, path: string): { source: string; messages
       count++
       if (first === -1) first = at
     }
-    tell(count, 'halves of surrogate pairs', 'lone-surrogate', first)
+    tell(count, 'lone-surrogate', first)
     repaired = well
   }
   return { source: repaired, messages }

@@ -1,4 +1,6 @@
-import { VFileMessage } from 'vfile-message'
+import type { VFileMessage } from 'vfile-message'
+import { toMessage } from '../messages/message.ts'
+import { say } from '../messages/say.ts'
 import type { Correction, Settings } from '../settings.ts'
 import type { Document } from './document.ts'
 import type { Line } from './lines/line.ts'
@@ -104,12 +106,9 @@ export function correct(
     if (at === undefined || fitting.length > 1) {
       const reason =
         at === undefined
-          ? 'fits no question'
-          : `fits ${fitting.length} questions; name the line instead, as in "line ${corrected[at]?.line}"`
-      const message = new VFileMessage(`The correction of “${key}” ${reason}`, {
-        source: 'cardpress',
-        ruleId: 'unknown-correction',
-      })
+          ? say('unknown-correction.none', { key })
+          : say('unknown-correction.many', { key, count: fitting.length, line: corrected[at]?.line ?? 1 })
+      const message = toMessage(reason, { ruleId: 'unknown-correction', fatal: 'info' })
       message.actual = key
       messages.push(message)
       continue

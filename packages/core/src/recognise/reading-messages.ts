@@ -1,4 +1,7 @@
-import { VFileMessage } from 'vfile-message'
+import type { VFileMessage } from 'vfile-message'
+import { toMessage } from '../messages/message.ts'
+import { say } from '../messages/say.ts'
+import type { Sentence } from '../messages/sentence.ts'
 import type { Confidence } from '../schema/bank.ts'
 import type { Plan } from './readings/plan.ts'
 import type { QuestionDraft } from './recognition.ts'
@@ -16,33 +19,21 @@ export function readingMessages(
   confidence: Confidence,
 ): VFileMessage[] {
   const messages: VFileMessage[] = []
-  const tell = (reason: string, ruleId: string, line?: number): void => {
-    const message = new VFileMessage(reason, {
-      source: 'cardpress',
-      ruleId,
-      ...(line === undefined ? {} : { place: { line, column: 1 } }),
-    })
-    messages.push(message)
+  const tell = (reason: Sentence, ruleId: string, line?: number): void => {
+    const place = line === undefined ? undefined : { line, column: 1 }
+    messages.push(toMessage(reason, { ruleId, place, fatal: 'info' }))
   }
-  if (plan.unknownMark !== undefined)
-    tell(`Nothing in the article begins with “${plan.unknownMark}”, as the setting “questions” says`, 'unknown-mark')
+  if (plan.unknownMark !== undefined) tell(say('unknown-mark', { mark: plan.unknownMark }), 'unknown-mark')
   if (questions.length === 0) {
-    tell(
-      'No questions found: nothing on this page repeats as questions do. If it has some, say how one begins in its settings, as in: questions: "1."',
-      'no-questions',
-    )
+    tell(say('no-questions'), 'no-questions')
     return messages
   }
   if (confidence === 'unsure') {
-    const rival = plan.runnerUp
-    tell(
-      `It is not certain how this page marks its questions${rival ? ` (${rival.starts.length} would begin otherwise)` : ''}; say how one begins in its settings, as in: questions: "1."`,
-      'unsure-reading',
-      questions[0]?.line,
-    )
+    const rival = plan.runnerUp ? say('unsure-reading.rival', { count: plan.runnerUp.starts.length }) : ''
+    tell(say('unsure-reading', { rival }), 'unsure-reading', questions[0]?.line)
   }
   for (const question of questions)
     if (question.confidence === 'unsure')
-      tell(`It is not certain that “${question.title.slice(0, 80)}” was read right`, 'unsure-question', question.line)
+      tell(say('unsure-question', { title: question.title.slice(0, 80) }), 'unsure-question', question.line)
   return messages
 }

@@ -1,4 +1,5 @@
 import type { VFileMessage } from 'vfile-message'
+import type { Sentence } from '../messages/sentence.ts'
 import type { Leftover, Mark, Question, Reading } from '../schema/bank.ts'
 
 /** A question as the recogniser leaves it: the bank's question without what the lock and the pipeline add. Pictures keep the `url` that the article gives. */
@@ -33,7 +34,7 @@ export interface ReadingScore {
   /** How many questions it would give. */
   readonly questions: number
   /** Sentences for `check --explain`: what speaks for and against. */
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Sentence[]
   /** 1-based lines where its first questions would start. */
   readonly lines: readonly number[]
 }
@@ -43,7 +44,7 @@ export interface Guess {
   readonly line: number
   readonly ruleId: string
   /** What was decided, for a person. */
-  readonly message: string
+  readonly message: Sentence
 }
 
 /** An article recognised: its questions, what is in none of them, and how it was read. */

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { say } from '../messages/say.ts'
+import type { Sentence } from '../messages/sentence.ts'
 import { blocksSchema } from './content.ts'
 
 /** The version that this build writes. Readers accept any 1.x: optional fields may be added in 1.x, nothing removed. */
@@ -161,7 +163,7 @@ export const questionBankSchema = z
         context.addIssue({
           code: 'custom',
           path: ['questions', index, 'id'],
-          message: `two questions have the id "${question.id}"`,
+          ...told(say('bank.duplicate-question', { id: question.id })),
         })
       ids.add(question.id)
       if (question.kind !== 'single-choice' && question.kind !== 'multiple-choice') return
@@ -171,7 +173,7 @@ export const questionBankSchema = z
           context.addIssue({
             code: 'custom',
             path: ['questions', index, 'options', at, 'label'],
-            message: `two options have the label "${option.label}"`,
+            ...told(say('bank.duplicate-option', { label: option.label })),
           })
         labels.add(option.label)
       })
@@ -180,11 +182,16 @@ export const questionBankSchema = z
           context.addIssue({
             code: 'custom',
             path: ['questions', index, 'answer', at],
-            message: `the key names "${label}", which is no option`,
+            ...told(say('bank.unknown-key', { label })),
           })
       })
     })
   })
+
+/** A mistake that a schema finds by itself, in every language. */
+function told(sentence: Sentence) {
+  return { message: sentence.en, params: { sentence } }
+}
 
 export type Span = z.infer<typeof spanSchema>
 export type Confidence = z.infer<typeof confidenceSchema>

@@ -1,11 +1,13 @@
 import { location } from 'vfile-location'
-import { VFileMessage } from 'vfile-message'
+import type { VFileMessage } from 'vfile-message'
+import { toMessage } from '../messages/message.ts'
+import type { Sentence } from '../messages/sentence.ts'
 import type { Span } from '../schema/bank.ts'
 
 /** Something that the author should know. */
 export interface Diagnostic {
   /** One sentence or two: what is wrong, and what to do. */
-  readonly reason: string
+  readonly reason: Sentence
   /** Stable kebab-case name of the mistake. */
   readonly ruleId: string
   /** Whether it is an error (the build fails), or only to be known. Default: a warning. */
@@ -22,13 +24,10 @@ export interface Diagnostic {
  */
 export function messagesAbout(path: string, source: string): (diagnostic: Diagnostic) => VFileMessage {
   const places = location(source)
-  return ({ reason, ruleId, fatal = false, span }) => {
+  return ({ reason, ruleId, fatal, span }) => {
     const start = span && places.toPoint(span.start)
     const end = span && places.toPoint(Math.min(span.end, source.length))
     const place = start && end ? { start, end } : undefined
-    const message = new VFileMessage(reason, { ruleId, source: 'cardpress', place })
-    message.fatal = fatal === 'info' ? undefined : fatal
-    message.file = path
-    return message
+    return toMessage(reason, { ruleId, place, fatal, file: path })
   }
 }

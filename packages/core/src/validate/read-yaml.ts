@@ -1,6 +1,10 @@
-import { VFileMessage } from 'vfile-message'
+import type { VFileMessage } from 'vfile-message'
 import { LineCounter, parseDocument, type YAMLError } from 'yaml'
 import type { z } from 'zod'
+import { toMessage } from '../messages/message.ts'
+import { say } from '../messages/say.ts'
+import type { Sentence } from '../messages/sentence.ts'
+import { yamlErrors } from '../messages/texts/yaml.ts'
 import { closest } from './closest.ts'
 import { toProblem } from './problem.ts'
 
@@ -11,8 +15,8 @@ export interface YamlSource {
   readonly path: string
   /** Where the text starts in the file. Default: its first character. */
   readonly start?: { readonly line: number; readonly column: number; readonly offset: number } | undefined
-  /** How messages call it: `frontmatter`, `settings`. */
-  readonly what: string
+  /** What messages call it. */
+  readonly what: 'frontmatter' | 'settings'
 }
 
 /** What a piece of YAML says, as far as it is right. */
@@ -42,25 +46,21 @@ export function readYaml<Shape extends z.ZodRawShape>(
     logLevel: 'silent',
   })
   const messages: VFileMessage[] = []
-  const tell = (reason: string, ruleId: string, range: readonly [number, number], note?: string): void => {
+  const what = say(`what.${source.what}`)
+  const tell = (reason: Sentence, ruleId: string, range: readonly [number, number], note?: string): void => {
     const message = messageAt(source, lines, reason, ruleId, range)
     if (note !== undefined) message.note = note
     messages.push(message)
   }
   for (const error of [...document.errors, ...document.warnings])
-    tell(`The ${source.what} is not valid YAML: ${inWords(error)}`, 'broken-yaml', error.pos)
+    tell(say('broken-yaml', { what, detail: inWords(error) }), 'broken-yaml', error.pos)
   if (messages.length > 0) return { value: undefined, messages }
 
-  const value = toValue(document, (reason) =>
-    tell(`The ${source.what} is not valid YAML: ${reason}`, 'broken-yaml', [0, 0]),
-  )
+  const value = toValue(document, (detail) => tell(say('broken-yaml', { what, detail }), 'broken-yaml', [0, 0]))
   if (messages.length > 0) return { value: undefined, messages }
   if (value === null || value === undefined) return { value: {}, messages }
   if (typeof value !== 'object' || Array.isArray(value)) {
-    tell(`The ${source.what} holds no fields: expected “title: …” or another field, one a line`, 'wrong-field', [
-      0,
-      source.text.length,
-    ])
+    tell(say('wrong-field.none', { what }), 'wrong-field', [0, source.text.length])
     return { value: undefined, messages }
   }
   const result = schema.safeParse(value)
@@ -73,9 +73,9 @@ export function readYaml<Shape extends z.ZodRawShape>(
         if (issue.path.length === 0) wrong.add(key)
         else wrong.add(String(issue.path[0]))
         const meant = issue.path.length === 0 ? closest(key, Object.keys(schema.shape)) : undefined
-        const hint = meant === undefined ? '' : `; did you mean “${meant}”?`
+        const about = { path: path.join('.'), what }
         tell(
-          `There is no field “${path.join('.')}” in the ${source.what}${hint}`,
+          meant === undefined ? say('unknown-field', about) : say('unknown-field.meant', { ...about, meant }),
           'unknown-field',
           rangeOf(document, path, true),
           meant,
@@ -85,11 +85,7 @@ export function readYaml<Shape extends z.ZodRawShape>(
     }
     wrong.add(String(issue.path[0]))
     const { path, expected, found } = toProblem(issue, value)
-    tell(
-      `“${path}” in the ${source.what}: expected ${expected}, found ${found}`,
-      'wrong-field',
-      rangeOf(document, issue.path, false),
-    )
+    tell(say('wrong-field', { path, what, expected, found }), 'wrong-field', rangeOf(document, issue.path, false))
   }
   const right = schema.safeParse(Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key))))
   return { value: right.success ? (right.data as Partial<z.infer<z.ZodObject<Shape>>>) : undefined, messages }
@@ -134,16 +130,16 @@ function hasRange(node: unknown): node is { readonly range: readonly [number, nu
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
 }
 
-function inWords(error: YAMLError): string {
+function inWords(error: YAMLError): Sentence {
   const [first = error.code] = error.message.split('\n')
   const place = first.lastIndexOf(' at line ')
-  return place === -1 ? first : first.slice(0, place).trimEnd()
+  return { en: place === -1 ? first : first.slice(0, place).trimEnd(), zh: yamlErrors[error.code] }
 }
 
 function messageAt(
   { path, start = { line: 1, column: 1, offset: 0 } }: YamlSource,
   lines: LineCounter,
-  reason: string,
+  reason: Sentence,
   ruleId: string,
   [from, to]: readonly [number, number],
 ): VFileMessage {
@@ -155,12 +151,5 @@ function messageAt(
       offset: start.offset + offset,
     }
   }
-  const message = new VFileMessage(reason, {
-    ruleId,
-    source: 'cardpress',
-    place: { start: point(from), end: point(to) },
-  })
-  message.fatal = true
-  message.file = path
-  return message
+  return toMessage(reason, { ruleId, place: { start: point(from), end: point(to) }, fatal: true, file: path })
 }

@@ -92,7 +92,7 @@ test.each([
 ])('%s is lost (%s), its words stay and the question is flagged', async (url, ruleId, reason) => {
   const { questions, files: taken, lost } = await takePictures([asking(picture(url, 'the words'))], read)
   expect(lost).toMatchObject([{ question: 0, url, ruleId }])
-  expect(lost[0]?.reason).toMatch(reason)
+  expect(lost[0]?.reason.en).toMatch(reason)
   expect(taken).toEqual([])
   expect(answerOf(questions[0])).toEqual([{ type: 'paragraph', children: [{ type: 'text', value: 'the words' }] }])
   expect(questions[0]?.flags).toEqual(['missing-figure'])

@@ -18,7 +18,7 @@ describe('names that every platform takes', () => {
     ['com¹.txt', 'is the name of a device on Windows'],
     [`${'字'.repeat(86)}`, 'is longer than 255 bytes'],
   ])('%j %s', (path, reason) => {
-    expect(whyNotPortable(path)).toBe(reason)
+    expect(whyNotPortable(path)?.en).toBe(reason)
   })
 
   test.each(['a.apkg', 'json/v1/questions.json', '面试题.apkg', 'console.txt', '.hidden', 'a b'])(

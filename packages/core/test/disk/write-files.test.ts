@@ -89,7 +89,7 @@ describe('writeFiles', () => {
   test('says so when a folder is in the place of a file', async () => {
     await mkdir(join(folder, 'a'))
     const error = await failure(writeFiles(folder, [file('b', ''), file('a', '')]))
-    expect(error.what).toBe('is a folder where a file is to be written')
+    expect(error.what.en).toBe('is a folder where a file is to be written')
     expect(await list(folder)).toEqual(['a'])
   })
 
@@ -108,7 +108,7 @@ describe('writeFiles', () => {
   test('refuses a circle of symbolic links', async () => {
     await symlink('b', join(folder, 'a'))
     await symlink('a', join(folder, 'b'))
-    expect((await failure(writeFiles(folder, [file('a', '')]))).what).toBe('symbolic links go round in a circle')
+    expect((await failure(writeFiles(folder, [file('a', '')]))).what.en).toBe('symbolic links go round in a circle')
   })
 
   test('keeps the permissions of a file that it replaces', async () => {

@@ -1,4 +1,5 @@
 import type { Question, QuestionBank } from '@cardpress/core'
+import type { Sentence } from '@cardpress/core/messages'
 import { randomNumbers, shuffled } from './random.ts'
 import { type ChoiceQuestion, shuffleOptions } from './shuffle-options.ts'
 
@@ -64,7 +65,7 @@ const kindOrder: readonly Question['kind'][] = [
 export function planExam(
   bank: QuestionBank,
   request: ExamRequest,
-  onKept: (question: Question, reason: string) => void,
+  onKept: (question: Question, reason: Sentence) => void,
 ): ExamVersion[] {
   const chosen = choose(bank, request)
   const isShuffled = request.versions.length > 0

@@ -1,4 +1,6 @@
 import type { MultipleChoiceQuestion, Option, SingleChoiceQuestion } from '@cardpress/core'
+import type { Sentence } from '@cardpress/core/messages'
+import { say } from '../texts.ts'
 import { mentionsIn, namesByPlace, relettered, textRuns } from './option-letters.ts'
 import { shuffled } from './random.ts'
 
@@ -10,7 +12,7 @@ export interface ShuffledQuestion {
   readonly question: ChoiceQuestion
   readonly letters: ReadonlyMap<string, string>
   /** Why the options were left in their order; absent where they were shuffled. */
-  readonly kept?: string | undefined
+  readonly kept?: Sentence | undefined
 }
 
 /**
@@ -47,10 +49,9 @@ export function shuffleOptions(question: ChoiceQuestion, random: () => number): 
 }
 
 /** Returns what makes shuffling uncertain, in words for the receipt, or undefined. */
-function whyNotShuffled(question: ChoiceQuestion): string | undefined {
+function whyNotShuffled(question: ChoiceQuestion): Sentence | undefined {
   const labels = question.options.map((option) => option.label)
-  if (!labels.every((label, index) => label === String.fromCharCode(65 + index)))
-    return 'its options are not lettered A, B, C, …'
+  if (!labels.every((label, index) => label === String.fromCharCode(65 + index))) return say('kept.letters')
   const set = new Set(labels)
   const prompt = textRuns(question.prompt)
   const remarks = [
@@ -59,24 +60,22 @@ function whyNotShuffled(question: ChoiceQuestion): string | undefined {
     ...question.options.map((option) => option.feedback ?? []),
   ].map(textRuns)
   for (const { text, other } of remarks) {
-    if (text.some(namesByPlace)) return 'its explanation names options by their place'
+    if (text.some(namesByPlace)) return say('kept.place')
     for (const run of text) {
       const mentions = mentionsIn(run, set)
-      if (!mentions) return `a letter in its explanation may or may not name an option: ${shortened(run)}`
-      if (mentions.length > 0 && hasLetters(prompt, set)) return 'letters in its prompt may be mistaken for options'
+      if (!mentions) return say('kept.explanation', { text: shortened(run) })
+      if (mentions.length > 0 && hasLetters(prompt, set)) return say('kept.prompt')
     }
-    if (other.some((run) => isLetters(run, set))) return 'a formula or code in its explanation may name an option'
+    if (other.some((run) => isLetters(run, set))) return say('kept.code')
   }
   const [last] = question.options.slice(-1)
   for (const option of question.options) {
     const { text } = textRuns(option.content)
     const isPinned = option.pinned === true || pinnedBy(option, set)
-    if (isPinned && option !== last && text.some(namesByPlace))
-      return `option ${option.label} speaks of the ones above it`
-    if (text.some((run) => mentionsIn(run, set) === undefined))
-      return `a letter in option ${option.label} may or may not name an option`
+    if (isPinned && option !== last && text.some(namesByPlace)) return say('kept.above', { label: option.label })
+    if (text.some((run) => mentionsIn(run, set) === undefined)) return say('kept.option', { label: option.label })
   }
-  if (prompt.text.some((run) => (mentionsIn(run, set)?.length ?? 0) > 0)) return 'its prompt names options'
+  if (prompt.text.some((run) => (mentionsIn(run, set)?.length ?? 0) > 0)) return say('kept.names')
   return undefined
 }
 

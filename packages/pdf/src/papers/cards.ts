@@ -16,6 +16,7 @@ import { type CardSheet, cardPlace, cardSheet, cardsPerSheet, cutMarks } from '.
 import { drawColumn } from '../pages/draw-column.ts'
 import { fillColumn } from '../pages/fill-column.ts'
 import { mm, paperSizes } from '../pages/frame.ts'
+import { say } from '../texts.ts'
 import { documentInfo } from './document-info.ts'
 import { layoutAnswer } from './layout-answer.ts'
 import { settingOf } from './setting-of.ts'
@@ -107,10 +108,9 @@ function reportLong(long: readonly Question[], workshop: Workshop, smallest: num
   if (long.length === 0) return
   workshop.at(long[0]?.line)
   const names = long.slice(0, 12).map((question) => question.number ?? question.id)
-  const rest = long.length > names.length ? `, and ${long.length - names.length} more` : ''
-  const what = long.length === 1 ? 'question goes' : 'questions go'
+  const rest = long.length > names.length ? say('card-continues.more', { count: long.length - names.length }) : ''
   workshop.report(
-    `${long.length} ${what} on on another card, too long for one even at ${smallest} pt: ${names.join(', ')}${rest}`,
+    say('card-continues', { count: long.length, size: smallest, names: names.join(', '), rest }),
     'card-continues',
   )
 }

@@ -12,6 +12,7 @@ import { TagElement } from '../layout/tag-element.ts'
 import type { PdfOptions } from '../options.ts'
 import { composePages } from '../pages/compose-pages.ts'
 import { columnHeight, columnWidth, type Frame, mm, paperSizes } from '../pages/frame.ts'
+import { say } from '../texts.ts'
 import { documentInfo } from './document-info.ts'
 import { layoutAnswer } from './layout-answer.ts'
 import { pageFooter } from './page-footer.ts'
@@ -89,7 +90,7 @@ function fittingSize(bank: QuestionBank, workshop: Workshop, options: PdfOptions
   let low = 5
   let high = 14
   if (count(low) > pages) {
-    workshop.report(`the cheat sheet needs more than ${pages} pages even at ${low} pt`, 'does-not-fit')
+    workshop.report(say('does-not-fit', { pages, size: low }), 'does-not-fit')
     return low
   }
   while (high - low > 0.05) {

@@ -1,11 +1,13 @@
 import { inflateSync } from 'node:zlib'
 import type { Assets } from '@cardpress/core'
+import { asSentence, type Sentence, ToldError } from '@cardpress/core/messages'
 import type { Picture } from '../layout/picture.ts'
+import { say } from '../texts.ts'
 
 /** A picture that cannot be printed, and why. */
 export interface BadPicture {
   readonly url: string
-  readonly reason: string
+  readonly reason: Sentence
 }
 
 /** Pixels of a screen in points. */
@@ -26,7 +28,7 @@ export async function loadPictures(
     try {
       pictures.set(url, measure(url, await assets.read(url)))
     } catch (error) {
-      bad.push({ url, reason: error instanceof Error ? error.message : String(error) })
+      bad.push({ url, reason: error instanceof ToldError ? error.sentence : asSentence((error as Error).message) })
     }
   }
   return { pictures, bad }
@@ -42,11 +44,11 @@ function measure(url: string, bytes: Uint8Array): Picture {
   }
   const start = new TextDecoder().decode(bytes.subarray(0, 2000))
   if (/<svg[\s>]/i.test(start)) return measureSvg(url, bytes)
-  throw new Error('its format cannot be printed (PNG, JPEG and SVG can)')
+  throw new ToldError(say('picture.format'))
 }
 
 function raster(url: string, bytes: Uint8Array, [width, height]: readonly [number, number]): Picture {
-  if (!(width > 0 && height > 0)) throw new Error('it has no size')
+  if (!(width > 0 && height > 0)) throw new ToldError(say('picture.size'))
   return { url, kind: 'raster', bytes, width: width * pixel, height: height * pixel }
 }
 
@@ -59,32 +61,32 @@ function measurePng(bytes: Uint8Array, view: DataView): [number, number] {
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = view.getUint32(at)
     const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
-    if (at + 12 + length > bytes.length) throw new Error('the file is cut off')
+    if (at + 12 + length > bytes.length) throw new ToldError(say('picture.cut'))
     if (type === 'IDAT') parts.push(bytes.subarray(at + 8, at + 8 + length))
     at += 12 + length
     if (type === 'IEND') break
   }
   const expected = Math.ceil(width * depth) * height
-  if (width * height > 1e8) throw new Error(`it is too large (${width} × ${height})`)
+  if (width * height > 1e8) throw new ToldError(say('picture.large', { width, height }))
   let unpacked = 0
   try {
     unpacked = inflateSync(Buffer.concat(parts), { maxOutputLength: expected * 2 + 1e6 }).length
   } catch {
-    throw new Error('its pixels cannot be unpacked')
+    throw new ToldError(say('picture.packed'))
   }
-  if (unpacked < expected) throw new Error('pixels are missing')
+  if (unpacked < expected) throw new ToldError(say('picture.missing'))
   return [width, height]
 }
 
 function measureJpeg(view: DataView): [number, number] {
   for (let at = 2; at + 9 < view.byteLength; ) {
-    if (view.getUint8(at) !== 0xff) throw new Error('its segments are damaged')
+    if (view.getUint8(at) !== 0xff) throw new ToldError(say('picture.damaged'))
     const marker = view.getUint8(at + 1)
     if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc)
       return [view.getUint16(at + 7), view.getUint16(at + 5)]
     at += 2 + (marker === 0xff || (marker >= 0xd0 && marker <= 0xd9) ? 0 : view.getUint16(at + 2))
   }
-  throw new Error('it has no size')
+  throw new ToldError(say('picture.size'))
 }
 
 /** Reads from EXIF how a camera was held (tag 0x0112 of the first directory); mirrored pictures are left as they are. */
@@ -106,7 +108,7 @@ function turnOf(view: DataView): 0 | 90 | 180 | 270 {
 function measureSvg(url: string, bytes: Uint8Array): Picture {
   const text = new TextDecoder().decode(bytes)
   const tag = text.match(/<svg[^>]*>/i)?.[0] ?? ''
-  if (!/<\/svg>\s*$|\/>\s*$/i.test(text.trimEnd())) throw new Error('the file is cut off')
+  if (!/<\/svg>\s*$|\/>\s*$/i.test(text.trimEnd())) throw new ToldError(say('picture.cut'))
   const length = (name: string) => {
     const match = tag.match(new RegExp(`\\s${name}\\s*=\\s*["']\\s*([\\d.]+)\\s*(px|pt|mm|cm|in|em)?\\s*["']`, 'i'))
     const unit: Readonly<Record<string, number>> = { pt: 1, mm: 72 / 25.4, cm: 72 / 2.54, in: 72, em: 12 }
@@ -120,6 +122,6 @@ function measureSvg(url: string, bytes: Uint8Array): Picture {
   const ratio = box && (box[2] ?? 0) > 0 ? (box[3] ?? 0) / (box[2] ?? 1) : undefined
   const width = length('width') ?? (box?.[2] ?? 300) * pixel
   const height = length('height') ?? width * (ratio ?? 0.6)
-  if (!(width > 0 && height > 0)) throw new Error('it has no size')
+  if (!(width > 0 && height > 0)) throw new ToldError(say('picture.size'))
   return { url, kind: 'svg', bytes, width, height }
 }

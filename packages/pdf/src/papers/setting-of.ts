@@ -3,6 +3,7 @@ import { isHanLanguage } from '../labels/labels-for.ts'
 import type { Setting } from '../layout/setting.ts'
 import type { TagElement } from '../layout/tag-element.ts'
 import type { PdfOptions } from '../options.ts'
+import { say } from '../texts.ts'
 import { colors } from './theme.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -26,10 +27,9 @@ export function settingOf(
       picture: (url) => workshop.pictures.get(url),
       onMissing: (codePoint) => {
         const code = codePoint.toString(16).toUpperCase().padStart(4, '0')
-        workshop.report(`no font has the character U+${code}: [U+${code}] is printed in its place`, 'missing-glyph')
+        workshop.report(say('missing-glyph', { code }), 'missing-glyph')
       },
-      onBadFormula: (tex) =>
-        workshop.report(`the formula ${tex} cannot be set: its source is printed`, 'unprintable-formula'),
+      onBadFormula: (tex) => workshop.report(say('unprintable-formula', { tex }), 'unprintable-formula'),
     },
     x: 0,
     width: place.width,

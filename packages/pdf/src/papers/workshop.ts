@@ -1,10 +1,11 @@
 import type { Assets, EmitCallbacks, QuestionBank } from '@cardpress/core'
-import { VFileMessage } from 'vfile-message'
+import { type Sentence, toMessage } from '@cardpress/core/messages'
 import { type FontBook, openFontBook } from '../fonts/font-book.ts'
 import { type FormulaSource, formulaSource } from '../layout/formula.ts'
 import { type Highlighter, type LowlightModule, openHighlighter } from '../layout/highlight-code.ts'
 import type { Picture } from '../layout/picture.ts'
 import { englishHyphenation, type Hyphenate } from '../text/hyphenate.ts'
+import { say } from '../texts.ts'
 import { loadPictures } from './load-pictures.ts'
 
 /** What all papers of one bank share: fonts, formulas, pictures, and a place for complaints. */
@@ -15,7 +16,7 @@ export interface Workshop {
   readonly hyphenate: Hyphenate
   readonly highlight: Highlighter
   /** Reports something once, at the question that is being set. */
-  report(reason: string, ruleId: string): void
+  report(reason: Sentence, ruleId: string): void
   /** Says which question is being set: its line in the article. */
   at(line: number | undefined): void
 }
@@ -43,15 +44,15 @@ export async function openWorkshop(bank: QuestionBank, assets: Assets, callbacks
       line = now
     },
     report: (reason, ruleId) => {
-      if (told.has(reason)) return
-      told.add(reason)
+      if (told.has(reason.en)) return
+      told.add(reason.en)
       const place = line === undefined ? undefined : { line, column: 1 }
-      callbacks.onMessage?.(new VFileMessage(reason, { ruleId, source: 'cardpress', ...(place ? { place } : {}) }))
+      callbacks.onMessage?.(toMessage(reason, { ruleId, place, fatal: 'info' }))
     },
   }
   for (const { url, reason } of bad) {
     workshop.at(lineOf(bank, url))
-    workshop.report(`the picture ${url} is not printed: ${reason}`, 'unprintable-picture')
+    workshop.report(say('unprintable-picture', { url, reason }), 'unprintable-picture')
   }
   workshop.at(undefined)
   return workshop

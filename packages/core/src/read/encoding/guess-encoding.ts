@@ -1,10 +1,12 @@
+import { say } from '../../messages/say.ts'
+import { joined, type Sentence } from '../../messages/sentence.ts'
 import { isControl, likelihood } from './likelihood.ts'
 
 /** What the bytes of a file without a byte-order mark are. */
 export type Guess =
   | { readonly kind: 'text'; readonly source: string; readonly encoding: string }
-  | { readonly kind: 'binary'; readonly reason: string }
-  | { readonly kind: 'unknown'; readonly reason: string; readonly candidates: readonly string[] }
+  | { readonly kind: 'binary'; readonly reason: Sentence }
+  | { readonly kind: 'unknown'; readonly reason: Sentence; readonly candidates: readonly string[] }
 
 /** Encodings that an article may arrive in. */
 const accepted = ['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const
@@ -32,13 +34,13 @@ export function guessEncoding(bytes: Uint8Array): Guess {
   if (nuls > 0) {
     const utf16 = likeliestUtf16(bytes)
     if (utf16 && (!utf8 || utf16.score > utf8.score + leastMargin)) return asText(utf16)
-    if (nuls > 2 && nuls * 100 > bytes.length) return { kind: 'binary', reason: 'it is full of NUL bytes' }
+    if (nuls > 2 && nuls * 100 > bytes.length) return { kind: 'binary', reason: say('binary.nuls') }
   }
   if (!utf8) return bestOf(bytes)
-  if (fullOfControls(utf8.source)) return { kind: 'binary', reason: 'it is full of control characters' }
+  if (fullOfControls(utf8.source)) return { kind: 'binary', reason: say('binary.controls') }
   const other = shortUtf16(bytes, utf8.source)
   if (!other) return asText(utf8)
-  return { kind: 'unknown', reason: `it may be UTF-8 or ${other}, too short to tell`, candidates: ['utf-8', other] }
+  return { kind: 'unknown', reason: say('encoding.short', { other }), candidates: ['utf-8', other] }
 }
 
 function asText({ source, encoding }: Reading): Guess {
@@ -74,7 +76,7 @@ function bestOf(bytes: Uint8Array): Guess {
   }
   readings.sort((a, b) => b.score - a.score)
   const [best, ...rest] = readings
-  if (!best) return controlsIn(bytes) ? { kind: 'binary', reason: 'it is full of control characters' } : refused([])
+  if (!best) return controlsIn(bytes) ? { kind: 'binary', reason: say('binary.controls') } : refused([])
   const next = rest.find((reading) => reading.source !== best.source)
   const names = [best, ...rest.filter((reading) => best.score - reading.score < leastMargin)].map((r) => r.encoding)
   if (next && best.score - next.score < leastMargin) return refused(names)
@@ -86,10 +88,12 @@ function bestOf(bytes: Uint8Array): Guess {
 function refused(candidates: readonly string[]): Guess {
   const reason =
     candidates.length === 0
-      ? 'no known encoding fits its bytes'
+      ? say('encoding.none')
       : candidates.length === 1
-        ? `it looks like ${candidates[0]}`
-        : `${candidates.join(' and ')} fit about equally well`
+        ? say('encoding.rare', { name: candidates[0] ?? '' })
+        : say('encoding.several', {
+            names: joined(...candidates.flatMap((one, at) => (at === 0 ? [one] : [say('encoding.and'), one]))),
+          })
   return { kind: 'unknown', reason, candidates }
 }
 

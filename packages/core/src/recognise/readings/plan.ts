@@ -1,3 +1,5 @@
+import { say } from '../../messages/say.ts'
+import { joined } from '../../messages/sentence.ts'
 import type { Confidence } from '../../schema/bank.ts'
 import type { Settings } from '../../settings.ts'
 import { type PlacedCorrection, rangeOf } from '../apply-settings.ts'
@@ -163,7 +165,12 @@ function guessesOf({ lines }: Document, { starts }: Candidate): Guess[] {
       {
         line: lines[line]?.number ?? 1,
         ruleId: 'number-before-digit',
-        message: `${number.printed} + “${text.slice(mark, mark + 12)}…”, not ${text.slice(0, mark).trim()}${text.slice(mark, mark + 1)} (${beside.join(' and ')} adjoin)`,
+        message: say('number-before-digit', {
+          number: number.printed,
+          text: text.slice(mark, mark + 12),
+          other: `${text.slice(0, mark).trim()}${text.slice(mark, mark + 1)}`,
+          beside: joined(...beside.flatMap((one, at) => (at === 0 ? [one] : [say('number-before-digit.and'), one]))),
+        }),
       },
     ]
   })

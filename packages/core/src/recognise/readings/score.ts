@@ -1,3 +1,5 @@
+import { say } from '../../messages/say.ts'
+import type { Sentence } from '../../messages/sentence.ts'
 import type { Document, LineRole } from '../document.ts'
 import type { Features } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
@@ -16,7 +18,7 @@ export interface Scored {
   /** Mean evidence of its questions, 0–1. */
   readonly evidence: number
   /** Sentences that say why. */
-  readonly reasons: readonly string[]
+  readonly reasons: readonly Sentence[]
 }
 
 /** How far each way of reading is to be trusted where the evidence is the same. */
@@ -94,7 +96,7 @@ export function score(
   range: readonly [number, number] = [0, document.lines.length],
 ): Scored {
   const { starts } = candidate
-  if (starts.length === 0) return { candidate, score: 0, evidence: 0, reasons: ['no question'] }
+  if (starts.length === 0) return { candidate, score: 0, evidence: 0, reasons: [say('why.nothing')] }
   const ends = questionEnds(document, candidate, range[1])
   const facts = starts.map((start, index) => factsOf(document, tally, candidate, start, ends[index] as number))
   const evidence =
@@ -123,16 +125,12 @@ export function score(
     score: total,
     evidence,
     reasons: [
-      `${asking} of ${starts.length} titles read like questions`,
-      ...(candidate.style.startsWith('numbered')
-        ? [`${candidate.regular} of ${steps} steps of the numbering run on`]
-        : []),
-      ...(withOptions > 0 ? [`${withOptions} hold one group of options`] : []),
-      ...(groups > 0 && groupShare < 1
-        ? [`${Math.round((1 - groupShare) * groups)} groups of options lie outside`]
-        : []),
-      ...(withAnswer > 0 ? [`${withAnswer} hold a marked answer`] : []),
-      `${Math.round(coverage * 100)}% of the text lies in them`,
+      say('why.asking', { asking, count: starts.length }),
+      ...(candidate.style.startsWith('numbered') ? [say('why.steps', { regular: candidate.regular, steps })] : []),
+      ...(withOptions > 0 ? [say('why.options', { count: withOptions })] : []),
+      ...(groups > 0 && groupShare < 1 ? [say('why.outside', { count: Math.round((1 - groupShare) * groups) })] : []),
+      ...(withAnswer > 0 ? [say('why.answers', { count: withAnswer })] : []),
+      say('why.coverage', { percent: Math.round(coverage * 100) }),
     ],
   }
 }

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 
 let count = 0
-const messages = [{ reason: 'A reason', ruleId: 'a-rule', source: 'cardpress' }]
+const messages = [{ sentence: { en: 'A reason', zh: '原因' }, ruleId: 'a-rule', fatal: false }]
 parentPort.on('message', () => {
   count++
   parentPort.postMessage({ kind: 'done', article: { source: `answer ${count}` }, messages })

@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 
 const message = {
-  reason: 'Too deep',
+  sentence: { en: 'Too deep', zh: '嵌套太深' },
   ruleId: 'too-deep',
-  source: 'cardpress',
+
   place: { line: 7, column: 1 },
   fatal: true,
 }

@@ -1,0 +1,6 @@
+export { findLanguage } from './find-language.ts'
+export type { MessageFacts } from './message.ts'
+export { reasonIn, sentenceOf, toMessage } from './message.ts'
+export type { Filling, Language, Sentence, SentenceTable } from './sentence.ts'
+export { asSentence, joined, sayFrom } from './sentence.ts'
+export { ToldError } from './told-error.ts'
