@@ -38,10 +38,10 @@ export function freshClone(): Clone {
   }
 }
 
-/** The tasks that turbo had to run, without `lock`, which is never cached. */
+/** The tasks that turbo had to run. */
 export function misses(hits: Hits): readonly string[] {
   return Object.keys(hits)
-    .filter((task) => !hits[task] && !task.endsWith('#lock'))
+    .filter((task) => !hits[task])
     .sort()
 }
 

@@ -24,11 +24,7 @@ describe.skipIf(!heavy)('in a fresh clone', { timeout: 900_000 }, () => {
 
   test('`npm ci && npm run build` presses every collection', async () => {
     const hits = await buildAndCount(clone)
-    expect(misses(hits)).toEqual(
-      Object.keys(hits)
-        .filter((task) => !task.endsWith('#lock'))
-        .sort(),
-    )
+    expect(misses(hits)).toEqual(Object.keys(hits).sort())
     expect(collections.length).toBeGreaterThan(0)
     for (const collection of collections) {
       const dist = join(clone.folder, 'content', collection, 'dist')
@@ -40,7 +36,7 @@ describe.skipIf(!heavy)('in a fresh clone', { timeout: 900_000 }, () => {
     }
   })
 
-  test('the second build takes everything but the locks from the cache', async () => {
+  test('the second build takes everything from the cache', async () => {
     const hits = await buildAndCount(clone)
     expect(misses(hits)).toEqual([])
     expect(Object.keys(hits).filter((task) => task.endsWith('#lock'))).toHaveLength(collections.length)
@@ -53,8 +49,33 @@ describe.skipIf(!heavy)('in a fresh clone', { timeout: 900_000 }, () => {
     // A word more in the last answer.
     writeFileSync(article, `${readFileSync(article, 'utf8').trimEnd()} Cardpress\n`)
     const missed = misses(await buildAndCount(clone))
-    expect(missed).toEqual(['anki', 'json', 'parse', 'pdf', 'site'].map((task) => `${name}#${task}`))
+    expect(missed).toEqual(['anki', 'json', 'lock', 'parse', 'pdf', 'site'].map((task) => `${name}#${task}`))
+    // The lock was written, so it is looked at once more.
+    expect(misses(await buildAndCount(clone))).toEqual([`${name}#lock`])
     expect(misses(await buildAndCount(clone))).toEqual([])
+  })
+
+  test('a lock that was lost comes back from the cache, and a stale one is an error in CI although it was built elsewhere', async () => {
+    const [first] = collections as [string]
+    const lock = join(clone.folder, 'content', first, 'cardpress.lock.json')
+    const article = articleOf(first)
+    const [text, locked] = [readFileSync(article, 'utf8'), readFileSync(lock, 'utf8')]
+    writeFileSync(article, `${text.trimEnd()} again\n`)
+    await clone.run('npm', ['run', 'build'])
+    const written = readFileSync(lock, 'utf8')
+    expect(written).not.toBe(locked)
+    writeFileSync(lock, locked)
+    const error = await clone.run('npm', ['run', 'build'], { CI: 'true' }).then(
+      () => expect.unreachable('the build passed'),
+      (reason: Error) => reason,
+    )
+    expect(error.message).toContain('stale-lock')
+    expect(readFileSync(lock, 'utf8')).toBe(locked)
+    await clone.run('npm', ['run', 'build'])
+    expect(readFileSync(lock, 'utf8')).toBe(written)
+    writeFileSync(article, text)
+    writeFileSync(lock, locked)
+    await clone.run('npm', ['run', 'build'])
   })
 
   test('a change to the PDF emitter re-runs papers and sites, and no deck', async () => {
