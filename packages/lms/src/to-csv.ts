@@ -1,5 +1,5 @@
 import type { Question, QuestionBank } from '@cardpress/core'
-import { toMarkdown, toText } from '@cardpress/core'
+import { clozesOf, toLine, toMarkdown } from '@cardpress/core'
 import { cellText } from './cell-text.ts'
 
 /**
@@ -27,13 +27,20 @@ const columns = [
   'tags',
   'flags',
   'points',
+  'feedback',
+  'references',
+  'difficulty',
 ]
 
 function rowOf(question: Question): string[] {
-  const { id, number = '', kind, section, prompt, hint, tags, flags, points } = question
+  const { id, number = '', kind, section, prompt, hint, tags, flags, points, references, difficulty = '' } = question
   const stem = [...(question.group?.stem ?? []), ...prompt]
   const options =
     'options' in question ? question.options.map(({ label, content }) => `${label}. ${toMarkdown(content)}`) : []
+  const feedback =
+    'options' in question
+      ? question.options.flatMap(({ label, feedback }) => (feedback?.length ? `${label}. ${toMarkdown(feedback)}` : []))
+      : []
   const explanation = 'explanation' in question ? question.explanation : undefined
   return [
     id,
@@ -48,6 +55,9 @@ function rowOf(question: Question): string[] {
     tags.join(', '),
     flags.join(', '),
     points === undefined ? '' : String(points),
+    feedback.join('\n'),
+    references === undefined ? '' : toMarkdown(references),
+    difficulty,
   ]
 }
 
@@ -63,7 +73,9 @@ function answerOf(question: Question): string {
     case 'short-answer':
       return question.accepted.join('\n')
     case 'cloze':
-      return toText(question.prompt)
+      return clozesOf(question.prompt)
+        .map(({ children }) => toLine(children))
+        .join('\n')
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Block, Question, QuestionBank } from '@cardpress/core'
-import { toLine } from '@cardpress/core'
-import { toHtml } from '@cardpress/html'
+import { clozesOf, toLine } from '@cardpress/core'
+import { type ClozeMode, toHtml } from '@cardpress/html'
 import { cellText } from './cell-text.ts'
 import { fractions } from './fractions.ts'
-import { isKeyed, singleDeletion, withOptions } from './question-parts.ts'
+import { literally } from './literally.ts'
+import { isKeyed, solutionOf, stemOf } from './question-parts.ts'
 
 /**
  * Returns a bank in GIFT, Moodle's plain-text format: one paragraph per question, its text in HTML with formulas between
@@ -30,13 +31,13 @@ function paragraphOf(question: Question): string {
 }
 
 function bodyOf(question: Question): string {
-  const explanation = 'explanation' in question ? question.explanation : undefined
-  const general = explanation === undefined || explanation.length === 0 ? '' : `####${rich(explanation)}`
-  const stem = rich([...(question.group?.stem ?? []), ...question.prompt])
-  if (!isKeyed(question)) return essay(withOptions(question), general)
+  const stem = rich(stemOf(question), 'hidden')
+  const solution = solutionOf(question)
+  const general = solution.length === 0 ? '' : `####${rich(solution)}`
+  if (!isKeyed(question)) return `${stem}{${general}}`
   switch (question.kind) {
     case 'open':
-      return essay(question.prompt, question.answer.length === 0 ? '' : `####${rich(question.answer)}`)
+      return `${stem}{${general}}`
     case 'single-choice':
     case 'multiple-choice': {
       const single = question.answer.length === 1 && question.kind === 'single-choice'
@@ -51,23 +52,18 @@ function bodyOf(question: Question): string {
     case 'true-false':
       return `${stem}{${question.answer ? 'TRUE' : 'FALSE'}${general}}`
     case 'short-answer':
-      return `${stem}{${question.accepted.map((text) => `=${maskPlain(text)}`).join(' ')}${general}}`
+      return `${stem}{${question.accepted.map((text) => `=${accepted(text)}`).join(' ')}${general}}`
     case 'cloze': {
-      const deletion = singleDeletion(question.prompt)
-      const hidden = mask(toHtml(question.prompt, { cloze: 'hidden', image: () => undefined }))
-      return deletion === undefined
-        ? essay(question.prompt, `####${rich(question.prompt)}`)
-        : `${hidden}{=${maskPlain(toLine(deletion.children))}${general}}`
+      const [gap, ...others] = clozesOf(question.prompt)
+      if (gap !== undefined && others.length === 0) return `${stem}{=${accepted(toLine(gap.children))}${general}}`
+      // A question of this format has one place for answers: the text with its gaps filled is the feedback of an essay.
+      return `${stem}{####${rich([...question.prompt, ...solution])}}`
     }
   }
 }
 
-function essay(blocks: readonly Block[], feedback: string): string {
-  return `${mask(toHtml(blocks, { cloze: 'hidden', image: () => undefined }))}{${feedback}}`
-}
-
-function rich(blocks: readonly Block[]): string {
-  return mask(toHtml(blocks, { image: () => undefined }))
+function rich(blocks: readonly Block[], cloze: ClozeMode = 'shown'): string {
+  return mask(toHtml(blocks, { cloze, image: () => undefined }))
 }
 
 /**
@@ -81,8 +77,9 @@ function mask(text: string, arrow = '-&gt;'): string {
     .replaceAll('->', arrow)
 }
 
-function maskPlain(text: string): string {
-  return mask(oneLine(text), '- >')
+/** An answer that is typed. */
+function accepted(text: string): string {
+  return mask(literally(oneLine(text)), '- >')
 }
 
 function oneLine(text: string): string {

@@ -1,12 +1,14 @@
 import type { Assets, Block, Question, QuestionBank } from '@cardpress/core'
-import { toLine } from '@cardpress/core'
-import { toHtml } from '@cardpress/html'
+import { clozesOf, toLine } from '@cardpress/core'
+import { type HtmlOptions, toHtml } from '@cardpress/html'
 import type { Element } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { x } from 'xastscript'
 import { cellText } from './cell-text.ts'
 import { fractions } from './fractions.ts'
-import { isKeyed, singleDeletion, withOptions } from './question-parts.ts'
+import { literally } from './literally.ts'
+import { isKeyed, mayShuffle, solutionOf, stemOf } from './question-parts.ts'
+import { withGaps } from './with-gaps.ts'
 
 /**
  * Returns a bank as Moodle XML: categories from sections, rich text as HTML with formulas between `\(…\)`, pictures inside,
@@ -34,19 +36,18 @@ export async function toMoodleXml(bank: QuestionBank, assets: Assets): Promise<s
       x('quiz', questions),
     ],
   }
-  return `${toXml(root)}\n`
+  // XML forbids this in text, where it would end a CDATA section; the serialiser leaves it.
+  return `${toXml(root).replaceAll(']]>', ']]&gt;')}\n`
 }
 
 async function questionOf(question: Question, assets: Assets): Promise<Element> {
   const rich = (name: string, blocks: readonly Block[] | undefined) => richElement(name, blocks ?? [], assets)
   const { type, parts } = await kindOf(question, rich)
-  const stem = isKeyed(question) ? question.prompt : withOptions(question)
-  const feedback =
-    question.kind === 'open' ? question.answer : 'explanation' in question ? question.explanation : undefined
+  const toText = type === 'cloze' ? withGaps : withoutClozes
   return x('question', { type }, [
     x('name', [x('text', plain(question.title))]),
-    await rich('questiontext', [...(question.group?.stem ?? []), ...stem]),
-    await rich('generalfeedback', feedback),
+    await richElement('questiontext', stemOf(question), assets, toText),
+    await rich('generalfeedback', solutionOf(question)),
     x('defaultgrade', String(question.points ?? 1)),
     x('penalty', '0.3333333'),
     x('hidden', '0'),
@@ -84,12 +85,11 @@ async function kindOf(question: Question, rich: Rich): Promise<{ type: string; p
         answer.children.push(await rich('feedback', option.feedback))
         return answer
       })
-      const shuffle = !question.options.some((option) => option.pinned)
       return {
         type: 'multichoice',
         parts: [
           x('single', String(single)),
-          x('shuffleanswers', String(shuffle)),
+          x('shuffleanswers', String(mayShuffle(question))),
           x('answernumbering', 'ABCD'),
           ...(await Promise.all(answers)),
         ],
@@ -103,12 +103,15 @@ async function kindOf(question: Question, rich: Rich): Promise<{ type: string; p
     case 'short-answer':
       return {
         type: 'shortanswer',
-        parts: [x('usecase', '0'), ...question.accepted.map((text) => plainAnswer(text, true))],
+        parts: [x('usecase', '0'), ...question.accepted.map((text) => plainAnswer(literally(text), true))],
       }
     case 'cloze': {
-      const deletion = singleDeletion(question.prompt)
-      if (deletion === undefined) return essay
-      return { type: 'shortanswer', parts: [x('usecase', '0'), plainAnswer(toLine(deletion.children), true)] }
+      const [gap, ...others] = clozesOf(question.prompt)
+      if (gap === undefined) return essay
+      // Moodle keeps no id number of a question with several answers in its text.
+      if (others.length > 0) return { type: 'cloze', parts: [] }
+      const answer = plainAnswer(literally(toLine(gap.children)), true)
+      return { type: 'shortanswer', parts: [x('usecase', '0'), answer] }
     }
   }
 }
@@ -128,10 +131,14 @@ function plainAnswer(text: string, right: boolean): Element {
 }
 
 /** An element with HTML in it, and the pictures that the HTML shows. */
-async function richElement(name: string, blocks: readonly Block[], assets: Assets): Promise<Element> {
+async function richElement(
+  name: string,
+  blocks: readonly Block[],
+  assets: Assets,
+  toText: (blocks: readonly Block[], options: HtmlOptions) => string = toHtml,
+): Promise<Element> {
   const pictures = new Set<string>()
-  const html = toHtml(blocks, {
-    cloze: name === 'questiontext' ? 'hidden' : 'shown',
+  const html = toText(blocks, {
     image: (url) => {
       pictures.add(url)
       return `@@PLUGINFILE@@/${encodeURIComponent(nameOf(url))}`
@@ -142,6 +149,10 @@ async function richElement(name: string, blocks: readonly Block[], assets: Asset
     return x('file', { name: nameOf(url), path: '/', encoding: 'base64' }, bytes.toString('base64'))
   })
   return x(name, { format: 'html' }, [x('text', html), ...(await Promise.all(files))])
+}
+
+function withoutClozes(blocks: readonly Block[], options: HtmlOptions): string {
+  return toHtml(blocks, { ...options, cloze: 'hidden' })
 }
 
 function nameOf(url: string): string {

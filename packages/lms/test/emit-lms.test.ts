@@ -1,28 +1,17 @@
 import { toText } from '@cardpress/core'
-import { emitLms } from '@cardpress/lms'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { type GIFTQuestion, parse as parseGift } from 'gift-pegjs'
 import { JSDOM } from 'jsdom'
 import type { VFileMessage } from 'vfile-message'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { awkwardBank, sampleBank } from './support/bank.ts'
+import { collect } from './support/collect.ts'
 
 let files: Map<string, string>
 const messages: VFileMessage[] = []
 beforeAll(async () => {
-  files = await collect(sampleBank())
+  files = await collect(sampleBank(), (message) => void messages.push(message))
 })
-
-async function collect(bank: ReturnType<typeof sampleBank>): Promise<Map<string, string>> {
-  const result = new Map<string, string>()
-  const assets = { read: async (url: string) => new TextEncoder().encode(`bytes of ${url}`) }
-  for await (const { path, chunks } of emitLms(bank, assets, { onMessage: (message) => void messages.push(message) })) {
-    const parts: Uint8Array[] = []
-    for await (const chunk of chunks) parts.push(chunk)
-    result.set(path, Buffer.concat(parts).toString('utf8'))
-  }
-  return result
-}
 
 const { document } = new JSDOM('').window
 const textOf = (html: string) => {
@@ -42,11 +31,13 @@ describe('questions.gift', () => {
       ['open-one', 'Essay'],
       ['single', 'MC'],
       ['multiple', 'MC'],
+      ['named', 'MC'],
       ['no-key', 'Essay'],
       ['truth', 'TF'],
       ['short', 'Short'],
       ['cloze', 'Short'],
       ['clozes', 'Essay'],
+      ['stem', 'Short'],
     ])
     expect(byId(files.get('questions.gift') ?? '', 'open-one').tags).toEqual(['math', 'two words'])
   })
@@ -73,6 +64,27 @@ describe('questions.gift', () => {
     expect(byId(files.get('questions.gift') ?? '', 'truth')).toMatchObject({ isTrue: true })
   })
 
+  it('carries the explanation of every kind, shared stems, and what is said of options that nobody can choose', () => {
+    const gift = files.get('questions.gift') ?? ''
+    const feedback = (id: string) =>
+      textOf((byId(gift, id) as never as { globalFeedback: { text: string } | null }).globalFeedback?.text ?? '')
+    expect(['multiple', 'no-key', 'truth', 'short', 'clozes', 'stem'].map((id) => [id, feedback(id)])).toEqual([
+      ['multiple', 'They are the outer ones.'],
+      ['no-key', 'Nobody knows.A. Some say so.'],
+      ['truth', 'Identity.'],
+      ['short', 'Any of them.'],
+      ['clozes', 'one and two * {2~#}" of {1:SA:=x}Both count.'],
+      ['stem', 'Row 2.Chapter 3'],
+    ])
+    const stem = (id: string) => textOf((byId(gift, id) as never as { stem: { text: string } }).stem.text)
+    expect(stem('stem')).toBe('Look at the table.It is ….')
+    expect(stem('no-key')).toBe('Unknown?A. option-aB. option-b')
+    // An asterisk stands for anything in Moodle.
+    expect((byId(gift, 'short') as never as { choices: { text: { text: string } }[] }).choices[2]?.text.text).toBe(
+      'a\\*b',
+    )
+  })
+
   it('survives every mark of GIFT in every place', async () => {
     const bank = awkwardBank()
     const text = (await collect(bank)).get('questions.gift') ?? ''
@@ -93,6 +105,15 @@ describe('moodle.xml', () => {
   const xml = () =>
     new new JSDOM('').window.DOMParser().parseFromString(files.get('moodle.xml') ?? '', 'application/xml')
 
+  it('is well-formed, whatever the text', async () => {
+    const text = (await collect(awkwardBank())).get('moodle.xml') ?? ''
+    const read = new new JSDOM('').window.DOMParser().parseFromString(text, 'application/xml')
+    expect(read.querySelector('parsererror')?.textContent).toBeUndefined()
+    expect(
+      [...read.querySelectorAll('questiontext > text')].map((element) => textOf(element.textContent ?? '')),
+    ).toEqual(awkwardBank().questions.map((question) => question.prompt.map((block) => toText([block])).join('')))
+  })
+
   it('is well-formed and has every question with its id', () => {
     expect(xml().querySelector('parsererror')).toBeNull()
     const questions = [...xml().querySelectorAll('question:not([type=category])')]
@@ -102,11 +123,13 @@ describe('moodle.xml', () => {
       ['open-one', 'essay'],
       ['single', 'multichoice'],
       ['multiple', 'multichoice'],
+      ['named', 'multichoice'],
       ['no-key', 'essay'],
       ['truth', 'truefalse'],
       ['short', 'shortanswer'],
       ['cloze', 'shortanswer'],
-      ['clozes', 'essay'],
+      ['clozes', 'cloze'],
+      ['stem', 'shortanswer'],
     ])
     expect([...xml().querySelectorAll('question[type=category] text')].map((text) => text.textContent)).toEqual([
       '$course$/top/示例: A & <B>/Part 1//2/基础',
@@ -126,9 +149,39 @@ describe('moodle.xml', () => {
     expect(fractions('truth')).toEqual([100, 0])
   })
 
+  const findQuestion = (id: string) =>
+    [...xml().querySelectorAll('question')].find((question) => question.querySelector('idnumber')?.textContent === id)
+
+  it('keeps the order of options that a text names by their letters', () => {
+    const shuffled = (id: string) => findQuestion(id)?.querySelector('shuffleanswers')?.textContent
+    expect(['single', 'multiple', 'named'].map(shuffled)).toEqual(['false', 'true', 'false'])
+  })
+
+  it('makes each gap of a cloze a field, whatever it holds', () => {
+    const html = findQuestion('clozes')?.querySelector('questiontext > text')?.textContent ?? ''
+    const gap = '&#92;&#42; &#123;2&#126;&#35;&#125;&#34;'
+    expect(html).toBe(`<p>{1:SHORTANSWER:=one} and {1:SHORTANSWER:=two ${gap}} of { 1:SA:=x}</p>`)
+    expect(textOf(gap)).toBe('\\* {2~#}"')
+  })
+
+  it('carries the explanation of every kind, shared stems and references', () => {
+    const part = (id: string, name: string) =>
+      textOf(findQuestion(id)?.querySelector(`${name} > text`)?.textContent ?? '')
+    const ids = ['multiple', 'no-key', 'truth', 'short', 'clozes', 'stem']
+    expect(ids.map((id) => part(id, 'generalfeedback'))).toEqual([
+      'They are the outer ones.',
+      'Nobody knows.A. Some say so.',
+      'Identity.',
+      'Any of them.',
+      'Both count.',
+      'Row 2.Chapter 3',
+    ])
+    expect(part('stem', 'questiontext')).toBe('Look at the table.It is ….')
+    expect(part('short', 'answer:nth-of-type(3)')).toBe('a\\*b')
+  })
+
   it('keeps a question with a pinned option in order, and carries its pictures, feedback, hints and tags', () => {
-    const find = (id: string) =>
-      [...xml().querySelectorAll('question')].find((question) => question.querySelector('idnumber')?.textContent === id)
+    const find = findQuestion
     expect(find('single')?.querySelector('shuffleanswers')?.textContent).toBe('false')
     expect(find('multiple')?.querySelector('shuffleanswers')?.textContent).toBe('true')
     expect(find('single')?.querySelector('answer > feedback > text')?.textContent).toBe('<p>Almost.</p>')
@@ -152,6 +205,11 @@ describe('questions.csv', () => {
     const rows = parseCsv(files.get('questions.csv') ?? '', { bom: true, columns: true }) as Record<string, string>[]
     expect(rows.map((row) => row.id)).toEqual(sampleBank().questions.map((question) => question.id))
     expect(rows[1]).toMatchObject({ kind: 'single-choice', answer: 'B', explanation: 'Because $\\frac{a}{b}$' })
+    expect(rows[1]?.feedback).toBe('A. Almost.')
+    const row = (id: string) => rows.find((row) => row.id === id)
+    expect(row('clozes')).toMatchObject({ answer: 'one\ntwo * {2~#}"', explanation: 'Both count.' })
+    expect(row('stem')).toMatchObject({ references: 'Chapter 3', answer: 'red' })
+    expect(row('stem')?.prompt).toContain('Look at the table.')
     expect(rows[1]?.options?.split('\n')[0]).toBe('A. yes: {a} = b\\~c#d')
     expect(files.get('questions.csv')?.startsWith('\uFEFFid,')).toBe(true)
   })
@@ -169,7 +227,7 @@ describe('questions.csv', () => {
 })
 
 it('says which questions have no key', async () => {
-  expect(messages.map((message) => [message.ruleId, message.line])).toContainEqual(['lms-no-key', 8])
+  expect(messages.map((message) => [message.ruleId, message.line])).toContainEqual(['lms-no-key', 10])
 })
 
 it('writes the same bytes every time', async () => {

@@ -1,5 +1,5 @@
 import type { Block, Option, Question } from '@cardpress/core'
-import { hideClozes, mapInline, noteFamily, noteGuid, toLine, toMarkdown, toText } from '@cardpress/core'
+import { clozesOf, hideClozes, noteFamily, noteGuid, toLine, toMarkdown, toText } from '@cardpress/core'
 import { type HtmlOptions, toHtml } from '@cardpress/html'
 import type { PublishedQuestion } from '../schema/published-question.ts'
 import type { RichText } from '../schema/rich-text.ts'
@@ -91,15 +91,9 @@ function clozePrompt(blocks: readonly Block[], html: HtmlOptions): RichText {
 }
 
 function deletionsOf(blocks: readonly Block[]): { index: number; text: string; hint?: string }[] {
-  const deletions: { index: number; text: string; hint?: string }[] = []
-  mapInline(blocks, (node) => {
-    if (node.type === 'cloze')
-      deletions.push({
-        index: node.index,
-        text: toLine(node.children),
-        ...(node.hint === undefined ? {} : { hint: node.hint }),
-      })
-    return node
-  })
-  return deletions
+  return clozesOf(blocks).map(({ index, children, hint }) => ({
+    index,
+    text: toLine(children),
+    ...(hint === undefined ? {} : { hint }),
+  }))
 }

@@ -30,13 +30,29 @@ export function sampleBank(): QuestionBank {
       prompt: [paragraph(text('Which ones?'))],
       options: options('A', 'B', 'C', 'D'),
       answer: ['A', 'D'],
+      explanation: [paragraph(text('They are the outer ones.'))],
+    },
+    {
+      id: 'named',
+      kind: 'single-choice',
+      prompt: [paragraph(text('Which one?'))],
+      options: options('A', 'B').map((option) => ({
+        ...option,
+        content: [paragraph(text(option.label === 'A' ? 'yes' : 'no'))],
+      })),
+      answer: ['B'],
+      explanation: [paragraph(text('B，因为 BN 与 A 不同。'))],
     },
     {
       id: 'no-key',
       kind: 'single-choice',
       prompt: [paragraph(text('Unknown?'))],
-      options: options('A', 'B'),
+      options: [
+        { label: 'A', content: [paragraph(text('option-a'))], feedback: [paragraph(text('Some say so.'))] },
+        ...options('B'),
+      ],
       answer: [],
+      explanation: [paragraph(text('Nobody knows.'))],
     },
     {
       id: 'truth',
@@ -49,10 +65,24 @@ export function sampleBank(): QuestionBank {
       id: 'short',
       kind: 'short-answer',
       prompt: [paragraph(text('Name it'))],
-      accepted: ['=1+1', 'relu = max(0; x) -> y'],
+      accepted: ['=1+1', 'relu = max(0; x) -> y', 'a*b'],
+      explanation: [paragraph(text('Any of them.'))],
     },
     { id: 'cloze', kind: 'cloze', prompt: [paragraph(text('The '), cloze(1, 'momentum'), text(' of SGD'))] },
-    { id: 'clozes', kind: 'cloze', prompt: [paragraph(cloze(1, 'one'), text(' and '), cloze(2, 'two'))] },
+    {
+      id: 'clozes',
+      kind: 'cloze',
+      prompt: [paragraph(cloze(1, 'one'), text(' and '), cloze(2, 'two * {2~#}"'), text(' of {1:SA:=x}'))],
+      explanation: [paragraph(text('Both count.'))],
+    },
+    {
+      id: 'stem',
+      kind: 'cloze',
+      group: { id: 'table-2', stem: [paragraph(text('Look at the table.'))] },
+      prompt: [paragraph(text('It is '), cloze(1, 'red'), text('.'))],
+      explanation: [paragraph(text('Row 2.'))],
+      references: [paragraph(text('Chapter 3'))],
+    },
   ])
 }
 
@@ -92,7 +122,7 @@ const text = (value: string): Inline => ({ type: 'text', value })
 const paragraph = (...children: Inline[]): Block => ({ type: 'paragraph', children })
 const cloze = (index: number, value: string): Inline => ({ type: 'cloze', index, children: [text(value)] })
 const options = (...labels: string[]) =>
-  labels.map((label) => ({ label, content: [paragraph(text(`option ${label}`))] }))
+  labels.map((label) => ({ label, content: [paragraph(text(`option-${label.toLowerCase()}`))] }))
 
 function bankOf(questions: readonly object[]): QuestionBank {
   return questionBankSchema.parse({
