@@ -1,3 +1,4 @@
+import type { HLJSApi } from 'highlight.js'
 import type { Color } from './mark.ts'
 
 /** A stretch of code in one colour. */
@@ -34,47 +35,46 @@ const styles: Readonly<Record<string, { readonly color: Color; readonly bold?: b
   deletion: { color: '#a3171f' },
 }
 
-function styleOf(className: string): { readonly color: Color; readonly bold?: boolean } | undefined {
-  const name = className.replace(/^hljs-/, '').replace(/_$/, '')
-  return Object.hasOwn(styles, name) ? styles[name] : undefined
-}
-
-interface HighlightNode {
-  readonly type: string
-  readonly value?: string
-  readonly properties?: { readonly className?: unknown }
-  readonly children?: readonly HighlightNode[]
+/** A stretch of code in highlight.js's tree. */
+interface CodeNode {
+  /** What it is, general before particular: `title.function`. Absent for a language inside another. */
+  readonly scope?: string | undefined
+  readonly children: readonly (string | CodeNode)[]
 }
 
 /** Code longer than this is set plain: highlighting it would cost more than it helps. */
 const longest = 50_000
 
 /**
- * Returns a highlighter (highlight.js by `lowlight`), whose grammars are loaded with the first code of a known language.
- * @returns the highlighter
+ * Returns a highlighter.
+ * @param highlight highlight.js with the grammars that are needed, or `undefined` where there is no code of a known language
  */
-export function openHighlighter(lowlight: LowlightModule | undefined): Highlighter {
-  const instance = lowlight?.createLowlight(lowlight.common)
+export function openHighlighter(highlight: HLJSApi | undefined): Highlighter {
   return (code, language, color) => {
     const name = language?.toLowerCase()
-    if (!instance || !name || !instance.registered(name) || code.length > longest)
+    if (!highlight || !name || !highlight.getLanguage(name) || code.length > longest)
       return [{ text: code, color, bold: false }]
+    const { _emitter: emitter } = highlight.highlight(code, { language: name, ignoreIllegals: true })
     const spans: CodeSpan[] = []
-    walk(instance.highlight(name, code) as HighlightNode, { color, bold: false }, spans)
+    walk((emitter as unknown as { readonly rootNode: CodeNode }).rootNode, { color, bold: false }, spans)
     return spans
   }
 }
 
-/** The part of `lowlight` that is used. */
-export type LowlightModule = Pick<typeof import('lowlight'), 'common' | 'createLowlight'>
-
-function walk(node: HighlightNode, style: { color: Color; bold: boolean }, out: CodeSpan[]): void {
-  if (node.type === 'text') {
-    out.push({ text: node.value ?? '', ...style })
-    return
+function walk(node: CodeNode, style: { color: Color; bold: boolean }, out: CodeSpan[]): void {
+  const known = node.scope?.split('.').find((name) => Object.hasOwn(styles, name))
+  const inner =
+    known === undefined ? style : { color: styles[known]?.color ?? style.color, bold: styles[known]?.bold === true }
+  let text = ''
+  const flush = () => {
+    if (text) out.push({ text, ...inner })
+    text = ''
   }
-  const names = Array.isArray(node.properties?.className) ? (node.properties.className as readonly string[]) : []
-  const known = names.map((name) => styleOf(name)).find((found) => found)
-  const inner = known ? { color: known.color, bold: known.bold ?? false } : style
-  for (const child of node.children ?? []) walk(child, inner, out)
+  for (const child of node.children)
+    if (typeof child === 'string') text += child
+    else {
+      flush()
+      walk(child, inner, out)
+    }
+  flush()
 }

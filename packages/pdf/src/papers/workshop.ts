@@ -2,7 +2,8 @@ import type { Assets, EmitCallbacks, QuestionBank } from '@cardpress/core'
 import { type Sentence, toMessage } from '@cardpress/core/messages'
 import { type FontBook, openFontBook } from '../fonts/font-book.ts'
 import { type FormulaSource, formulaSource } from '../layout/formula.ts'
-import { type Highlighter, type LowlightModule, openHighlighter } from '../layout/highlight-code.ts'
+import { type Highlighter, openHighlighter } from '../layout/highlight-code.ts'
+import { loadGrammars } from '../layout/load-grammars.ts'
 import type { Picture } from '../layout/picture.ts'
 import { englishHyphenation, type Hyphenate } from '../text/hyphenate.ts'
 import { say } from '../texts.ts'
@@ -22,14 +23,14 @@ export interface Workshop {
 }
 
 /**
- * Makes ready what the bank needs and nothing else: MathJax only where there is a formula, grammars only where there is
- * code in a named language.
+ * Makes ready what the bank needs and nothing else: MathJax only where there is a formula, grammars only of the
+ * languages that its code is in.
  */
 export async function openWorkshop(bank: QuestionBank, assets: Assets, callbacks: EmitCallbacks): Promise<Workshop> {
   const needs = contentOf(bank)
-  const [renderer, lowlight, { pictures, bad }] = await Promise.all([
+  const [renderer, highlight, { pictures, bad }] = await Promise.all([
     needs.math ? import('@cardpress/math').then(({ loadMath }) => loadMath()) : undefined,
-    needs.code ? (import('lowlight') as Promise<LowlightModule>) : undefined,
+    loadGrammars(needs.languages),
     loadPictures(needs.pictures, assets),
   ])
   const told = new Set<string>()
@@ -39,7 +40,7 @@ export async function openWorkshop(bank: QuestionBank, assets: Assets, callbacks
     formula: formulaSource(renderer),
     pictures,
     hyphenate: englishHyphenation(),
-    highlight: openHighlighter(lowlight),
+    highlight: openHighlighter(highlight),
     at: (now) => {
       line = now
     },
@@ -58,9 +59,9 @@ export async function openWorkshop(bank: QuestionBank, assets: Assets, callbacks
   return workshop
 }
 
-/** Finds what a bank needs: whether it has formulas and code of a named language, and which pictures. */
-function contentOf(bank: QuestionBank): { math: boolean; code: boolean; pictures: Set<string> } {
-  const found = { math: false, code: false, pictures: new Set<string>() }
+/** Finds what a bank needs: whether it has formulas, the languages of its code, and which pictures. */
+function contentOf(bank: QuestionBank): { math: boolean; languages: Set<string>; pictures: Set<string> } {
+  const found = { math: false, languages: new Set<string>(), pictures: new Set<string>() }
   const walk = (value: object): void => {
     if (Array.isArray(value)) {
       for (const one of value) if (typeof one === 'object' && one !== null) walk(one)
@@ -69,7 +70,7 @@ function contentOf(bank: QuestionBank): { math: boolean; code: boolean; pictures
     const node = value as { type?: unknown; lang?: unknown; url?: unknown }
     if (node.type === 'text') return
     if (node.type === 'inlineMath' || node.type === 'math') found.math = true
-    else if (node.type === 'code' && node.lang) found.code = true
+    else if (node.type === 'code' && typeof node.lang === 'string') found.languages.add(node.lang.toLowerCase())
     else if (node.type === 'image' && typeof node.url === 'string') found.pictures.add(node.url)
     for (const one of Object.values(value)) if (typeof one === 'object' && one !== null) walk(one)
   }
