@@ -63,7 +63,7 @@ function section(title: string, rows: readonly BenchRow[]): string {
 
 function goal(row: BenchRow): string {
   if (row.atMost === undefined) return ''
-  return `≤ ${row.atMost}${missesGoal(row) ? ' **missed**' : ''}`
+  return `≤ ${Number(row.atMost.toFixed(2))}${missesGoal(row) ? ' **missed**' : ''}`
 }
 
 function missesGoal({ ratio, atMost }: BenchRow): boolean {

@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Bench, type BenchRow, inBytes, inTime, median } from './bench.ts'
-import { pdfBank } from './pdf-bank.ts'
+import { pdfBank, typstSource } from './pdf-bank.ts'
 
-/** Cheat sheets against Typst on the same questions, fonts and page, each in a process of its own. */
+/** Cheat sheets against Typst on the same questions, fonts and page, both tagged, each in a process of its own. */
 const bench: Bench = {
   title: 'Cheat sheets',
   async run({ quick }) {
     const folder = mkdtempSync(join(tmpdir(), 'cardpress-bench-'))
     try {
-      const rows = againstTypst(folder, 1000, quick ? 1 : 3, { time: 1 })
-      if (!quick) rows.push(...againstTypst(folder, 5000, 2, { time: 1 / 1.5, memory: 1 / 3, size: 1 / 2 }))
+      const rows = againstTypst(folder, 1000, quick ? 1 : 5, { time: 1 })
+      if (!quick) rows.push(...againstTypst(folder, 5000, 3, { time: 1 / 1.5, memory: 1 / 3, size: 1 / 2 }))
       return [...rows, freshProcess(folder, quick ? 1 : 5)]
     } finally {
       rmSync(folder, { recursive: true, force: true })
@@ -35,12 +35,17 @@ function againstTypst(
   rounds: number,
   goals: { readonly time: number; readonly memory?: number; readonly size?: number },
 ): BenchRow[] {
+  const bank = join(folder, `${count}.json`)
+  const source = join(folder, `${count}.typ`)
+  writeFileSync(bank, JSON.stringify(pdfBank(count)))
+  writeFileSync(source, typstSource(count))
   const ours: Pressed[] = []
   const typst: Pressed[] = []
   for (let round = 0; round < rounds; round++) {
-    ours.push(press('ours', count, folder))
-    typst.push(press('typst', count, folder))
+    ours.push(press('ours', bank, folder))
+    typst.push(press('typst', source, folder))
   }
+  const untagged = press('typst-untagged', source, folder)
   const name = `${count.toLocaleString('en')} questions`
   const row = (
     what: string,
@@ -62,12 +67,20 @@ function againstTypst(
     row('time', inTime, (one) => one.milliseconds, goals.time),
     row('memory', inBytes, (one) => one.peak, goals.memory),
     row('size', inBytes, (one) => one.bytes, goals.size),
+    {
+      what: `${name}: size, ours tagged, theirs not`,
+      ours: inBytes(median(ours.map((one) => one.bytes))),
+      peer: inBytes(untagged.bytes),
+      peerName: 'Typst in Node, no tags',
+      ratio: median(ours.map((one) => one.bytes)) / untagged.bytes,
+    },
   ]
 }
 
-function press(who: 'ours' | 'typst', count: number, folder: string): Pressed {
-  const script = fileURLToPath(new URL('pdf-press.ts', import.meta.url))
-  const args = [...process.execArgv, script, who, String(count), join(folder, `${who}.pdf`)]
+/** Without the transpiler that this file runs under: the built package, as people run it. */
+function press(who: 'ours' | 'typst' | 'typst-untagged', input: string, folder: string): Pressed {
+  const script = fileURLToPath(new URL('pdf-press.mjs', import.meta.url))
+  const args = [script, who, input, join(folder, `${who}.pdf`)]
   return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 20 }))
 }
 
