@@ -44,6 +44,7 @@ export class PaperDocument {
   readonly #forms = new Map<string, PdfReference>()
   readonly #glyphs = new Map<string, PdfReference>()
   readonly #images = new Map<string, PdfReference>()
+  readonly #sources = new Map<string, readonly RunMark[]>()
   readonly #pages: { readonly height: number; readonly tagged: TaggedPage }[] = []
   readonly #destinations = new Map<string, string>()
   readonly #outline: PdfOutline[] = []
@@ -226,9 +227,13 @@ export class PaperDocument {
   }
 
   /** The formula's TeX as runs of one face each. */
-  #sourceOf(mark: Extract<Mark, { kind: 'formula' }>): RunMark[] {
+  #sourceOf(mark: Extract<Mark, { kind: 'formula' }>): readonly RunMark[] {
     const { size, element, color } = mark
+    const key = `${size} ${mark.formula.key}`
+    const known = this.#sources.get(key)
+    if (known) return known
     const runs: RunMark[] = []
+    this.#sources.set(key, runs)
     for (const character of mark.formula.tex.trim().replace(/\s+/g, ' ')) {
       const codePoint = character.codePointAt(0) ?? 0
       const shape = this.#book.faceFor(codePoint, 'mono', isHan(codePoint))?.character(codePoint)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import * as fontkit from 'fontkit'
+import { type Kerning, readKerning } from './kerning.ts'
 
 /** A shaped stretch of text in one face: what is needed to measure, justify and draw it. */
 export interface Shape {
@@ -63,8 +64,8 @@ const loaded = new Map<FaceName, Face>()
 
 function readFace(name: FaceName): Face {
   const path = createRequire(import.meta.url).resolve(files[name])
-  const font = fontkit.create(readFileSync(path)) as fontkit.Font
-  return new LoadedFace(name, font)
+  const file = readFileSync(path)
+  return new LoadedFace(name, fontkit.create(file) as fontkit.Font, file)
 }
 
 // `calt` and `liga` would turn "->" into an arrow (and crash fontkit on JetBrains Mono).
@@ -80,11 +81,13 @@ class LoadedFace implements Face {
   readonly #characters = new Map<number, Shape>()
   readonly #words = new Map<string, Shape>()
   readonly #has = new Map<number, boolean>()
-  readonly #kerning = new Map<string, number>()
+  #kerning: Kerning | undefined
+  readonly #file: Uint8Array
   readonly #isMono: boolean
 
-  constructor(name: string, font: fontkit.Font) {
+  constructor(name: string, font: fontkit.Font, file: Uint8Array) {
     this.name = name
+    this.#file = file
     this.font = font
     this.#isMono = name.startsWith('mono')
     this.#scale = 1000 / font.unitsPerEm
@@ -143,40 +146,29 @@ class LoadedFace implements Face {
     return { face: this, glyphs, advances, units, width }
   }
 
-  /** Characters side by side, pairs kerned: the same as the shaper's result, at a tenth of its cost. */
+  /** Characters side by side, pairs kerned: the same as the shaper's result, at a hundredth of its cost. */
   #shapeSimply(text: string): Shape {
     const glyphs: number[] = []
     const advances: number[] = []
     const units: string[] = []
     let width = 0
-    let before: string | undefined
+    if (!this.#isMono) this.#kerning ??= readKerning(this.#file)
+    let before: number | undefined
     for (const unit of text) {
       const shape = this.character(unit.codePointAt(0) ?? 0)
-      if (before !== undefined && !this.#isMono) {
-        const kerning = this.#kerningOf(before, unit)
+      const glyph = shape.glyphs[0] ?? 0
+      if (before !== undefined && this.#kerning) {
+        const kerning = this.#kerning(before, glyph) * this.#scale
         advances[advances.length - 1] = (advances.at(-1) ?? 0) + kerning
         width += kerning
       }
-      glyphs.push(shape.glyphs[0] ?? 0)
+      glyphs.push(glyph)
       advances.push(shape.width)
       units.push(unit)
       width += shape.width
-      before = unit
+      before = glyph
     }
     return { face: this, glyphs, advances, units, width }
-  }
-
-  #kerningOf(left: string, right: string): number {
-    const pair = left + right
-    let kerning = this.#kerning.get(pair)
-    if (kerning === undefined) {
-      const run = this.font.layout(pair, features)
-      const [first] = run.positions
-      kerning =
-        run.glyphs.length === 2 && first ? (first.xAdvance - (run.glyphs[0]?.advanceWidth ?? 0)) * this.#scale : 0
-      this.#kerning.set(pair, kerning)
-    }
-    return kerning
   }
 }
 

@@ -35,13 +35,6 @@ const styles: Readonly<Record<string, { readonly color: Color; readonly bold?: b
   deletion: { color: '#a3171f' },
 }
 
-/** A stretch of code in highlight.js's tree. */
-interface CodeNode {
-  /** What it is, general before particular: `title.function`. Absent for a language inside another. */
-  readonly scope?: string | undefined
-  readonly children: readonly (string | CodeNode)[]
-}
-
 /** Code longer than this is set plain: highlighting it would cost more than it helps. */
 const longest = 50_000
 
@@ -55,26 +48,63 @@ export function openHighlighter(highlight: HLJSApi | undefined): Highlighter {
     if (!highlight || !name || !highlight.getLanguage(name) || code.length > longest)
       return [{ text: code, color, bold: false }]
     const { _emitter: emitter } = highlight.highlight(code, { language: name, ignoreIllegals: true })
-    const spans: CodeSpan[] = []
-    walk((emitter as unknown as { readonly rootNode: CodeNode }).rootNode, { color, bold: false }, spans)
-    return spans
+    return (emitter as unknown as SpanEmitter).spans.map(({ text, style }) => ({
+      text,
+      color: style?.color ?? color,
+      bold: style?.bold === true,
+    }))
   }
 }
 
-function walk(node: CodeNode, style: { color: Color; bold: boolean }, out: CodeSpan[]): void {
-  const known = node.scope?.split('.').find((name) => Object.hasOwn(styles, name))
-  const inner =
-    known === undefined ? style : { color: styles[known]?.color ?? style.color, bold: styles[known]?.bold === true }
-  let text = ''
-  const flush = () => {
-    if (text) out.push({ text, ...inner })
-    text = ''
+type Style = (typeof styles)[string]
+
+/** Receives what highlight.js finds as flat stretches; its own emitter would make HTML of each block as well. */
+export class SpanEmitter {
+  readonly spans: { text: string; style: Style | undefined }[] = []
+  /** The styles of the scopes that are open, each its own or what it inherits. */
+  readonly #open: (Style | undefined)[] = []
+  #joins = false
+
+  addText(text: string): void {
+    if (text === '') return
+    const last = this.spans.at(-1)
+    if (this.#joins && last) last.text += text
+    else this.spans.push({ text, style: this.#open.at(-1) })
+    this.#joins = true
   }
-  for (const child of node.children)
-    if (typeof child === 'string') text += child
-    else {
-      flush()
-      walk(child, inner, out)
-    }
-  flush()
+
+  /** @param scope what the text is, general before particular: `title.function` */
+  openNode(scope: string): void {
+    const known = scope.split('.').find((name) => Object.hasOwn(styles, name))
+    this.#open.push(known === undefined ? this.#open.at(-1) : styles[known])
+    this.#joins = false
+  }
+
+  closeNode(): void {
+    this.#open.pop()
+    this.#joins = false
+  }
+
+  startScope(scope: string): void {
+    this.openNode(scope)
+  }
+
+  endScope(): void {
+    this.closeNode()
+  }
+
+  __addSublanguage(inner: SpanEmitter): void {
+    for (const { text, style } of inner.spans) this.spans.push({ text, style: style ?? this.#open.at(-1) })
+    this.#joins = false
+  }
+
+  closeAllNodes(): void {
+    this.#open.length = 0
+  }
+
+  finalize(): void {}
+
+  toHTML(): string {
+    return ''
+  }
 }

@@ -1,4 +1,5 @@
 import type { HLJSApi, LanguageFn } from 'highlight.js'
+import { SpanEmitter } from './highlight-code.ts'
 
 /** A grammar of highlight.js: the other names that authors use for it, and the languages that stand inside it. */
 interface Grammar {
@@ -75,6 +76,7 @@ export async function loadGrammars(languages: Iterable<string>): Promise<HLJSApi
   if (wanted.size === 0) return undefined
   const { default: core } = await import('highlight.js/lib/core')
   const highlight = core.newInstance()
+  highlight.configure({ __emitter: SpanEmitter as never })
   await Promise.all(
     [...wanted].sort().map(async (file) => {
       const { default: grammar } = (await import(`highlight.js/lib/languages/${file}`)) as { default: LanguageFn }
