@@ -15,6 +15,9 @@ export interface PdfKit {
   openImage(bytes: Uint8Array): PdfImage
   font(source: unknown): this
   readonly _font: PdfEmbeddedFont
+  readonly _fontFamilies: Readonly<Record<string, PdfEmbeddedFont>>
+  /** 1 for PDF/UA-1 and PDF/A-1, in which pdfkit adds to each font a list of its glyphs. */
+  subset: number | undefined
   save(): this
   restore(): this
   end(): void
@@ -47,6 +50,7 @@ export interface PdfImage {
 export interface PdfEmbeddedFont {
   readonly id: string
   ref(): PdfReference
+  embed(): void
   readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number }
   readonly widths: number[]
   readonly unicode: number[][]

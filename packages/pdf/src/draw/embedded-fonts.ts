@@ -68,6 +68,22 @@ export function embeddedFonts(document: PdfKit): EmbeddedFonts {
   }
 }
 
+/**
+ * Makes a document embed its fonts without a list of their glyphs (CIDSet): pdfkit's leaves out the parts that letters
+ * are composed of, and PDF/UA asks for none.
+ */
+export function withoutGlyphLists(document: PdfKit): void {
+  for (const font of Object.values(document._fontFamilies)) {
+    const embed = font.embed
+    font.embed = () => {
+      const { subset } = document
+      document.subset = undefined
+      embed.call(font)
+      document.subset = subset
+    }
+  }
+}
+
 function advanceOf(face: Face, glyph: number): number {
   return (face.font.getGlyph(glyph).advanceWidth * 1000) / face.font.unitsPerEm
 }

@@ -6,7 +6,7 @@ import { isHan } from '../text/characters.ts'
 import { Canvas, type CanvasHost } from './canvas.ts'
 import { CompactDocument, type PdfKit, type PdfOutline, type PdfReference } from './compact-document.ts'
 import { drawSvg } from './draw-svg.ts'
-import { type EmbeddedFonts, embeddedFonts } from './embedded-fonts.ts'
+import { type EmbeddedFonts, embeddedFonts, withoutGlyphLists } from './embedded-fonts.ts'
 import { formulaForm } from './formula-form.ts'
 import { pdfNumber, pdfText } from './pdf-syntax.ts'
 import { isIntricatePng, pngImage } from './png-image.ts'
@@ -145,6 +145,7 @@ export class PaperDocument {
     })
     this.#tags.end(root)
     this.#writeDestinations()
+    withoutGlyphLists(this.#kit)
     this.#kit.end()
   }
 

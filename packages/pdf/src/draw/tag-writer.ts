@@ -91,6 +91,10 @@ export class TagWriter {
     if (element.finished) throw new Error(`content is added to a finished ${element.type}`)
     if (element.attached) return
     element.attached = true
+    for (const child of element.always) {
+      child.attached = true
+      element.kids.push(child)
+    }
     if (!element.parent) return
     this.#attach(element.parent)
     element.parent.kids.push(element)

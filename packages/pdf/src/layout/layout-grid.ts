@@ -44,6 +44,7 @@ function gridRow(
   const pad = setting.size * 0.25
   const cells = row.map((cell, index) => {
     const owner = new TagElement(cell.isHead ? 'TH' : 'TD', element, cell.isHead ? { scope: 'Column' } : {})
+    element.always.push(owner)
     const inner = cell.url ? new TagElement('Link', owner) : owner
     const base = plainStyle({ ...setting, voice: cell.isHead ? 'bold' : setting.voice }, inner)
     const style = cell.url ? { ...base, color: colors.link, link: { url: cell.url, text: cell.text } } : base

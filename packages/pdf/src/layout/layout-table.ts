@@ -113,6 +113,7 @@ function rowItems(row: Row, isHead: boolean, measured: Measured, table: TagEleme
   const cells = widths.map((width, index) => {
     const cell = row.children[index]
     const owner = new TagElement(isHead ? 'TH' : 'TD', element, isHead ? { scope: 'Column' } : {})
+    element.always.push(owner)
     const pieces = cell ? cellPieces(cell.children, isHead, setting, owner, width) : []
     const lines = breakLines(pieces, { width, justify: false, hang: false, hyphenate: setting.hyphenate })
     const align = measured.align[index] ?? 'left'

@@ -31,6 +31,8 @@ export class TagElement {
   /** Number of its object in the file; 0 before it has one. */
   id = 0
   attached = false
+  /** Children that the element has even where they have no content: the cells of a row. */
+  readonly always: TagElement[] = []
   finished = false
 
   /**

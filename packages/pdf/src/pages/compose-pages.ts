@@ -47,6 +47,11 @@ export function* composePages(source: Iterable<FlowItem>, frame: Frame, titleHei
   }
 }
 
+/** Returns whether a title block leaves too little of the first page to what stands below it: it gets pages of its own. */
+export function needsOwnPages(titleHeight: number, frame: Frame): boolean {
+  return titleHeight > columnHeight(frame) * 0.6
+}
+
 function filled(items: readonly FlowItem[], count: number, height: number): FilledColumn[] {
   const columns: FilledColumn[] = []
   let next = 0

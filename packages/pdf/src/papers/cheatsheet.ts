@@ -10,7 +10,7 @@ import type { Mark } from '../layout/mark.ts'
 import { indented, plainStyle, type Setting } from '../layout/setting.ts'
 import { TagElement } from '../layout/tag-element.ts'
 import type { PdfOptions } from '../options.ts'
-import { composePages } from '../pages/compose-pages.ts'
+import { composePages, needsOwnPages } from '../pages/compose-pages.ts'
 import { columnHeight, columnWidth, type Frame, mm, paperSizes } from '../pages/frame.ts'
 import { say } from '../texts.ts'
 import { documentInfo } from './document-info.ts'
@@ -80,9 +80,11 @@ function frameOf(options: PdfOptions): Frame {
 function fittingSize(bank: QuestionBank, workshop: Workshop, options: PdfOptions, pages: number): number {
   const count = (size: number) => {
     const plan = planOf(bank, workshop, options, size)
-    let total = 0
-    for (const page of composePages(questionItems(bank, plan), plan.frame, plan.titleHeight)) {
-      total = page.index + 1
+    const { frame, title, titleHeight } = plan
+    const own = needsOwnPages(titleHeight, frame)
+    let total = own ? [...composePages(title, { ...frame, columns: 1 })].length : 0
+    for (const _page of composePages(questionItems(bank, plan), frame, own ? 0 : titleHeight)) {
+      total++
       if (total > pages) break
     }
     return total

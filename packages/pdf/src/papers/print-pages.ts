@@ -2,7 +2,7 @@ import type { PaperDocument } from '../draw/paper-document.ts'
 import { type FlowItem, heightOf } from '../layout/flow-item.ts'
 import type { Mark } from '../layout/mark.ts'
 import type { TagElement } from '../layout/tag-element.ts'
-import { composePages } from '../pages/compose-pages.ts'
+import { composePages, needsOwnPages } from '../pages/compose-pages.ts'
 import { drawColumn } from '../pages/draw-column.ts'
 import { columnWidth, type Frame } from '../pages/frame.ts'
 import { colors } from './theme.ts'
@@ -26,8 +26,13 @@ export interface PageFlow {
 /** Draws pages until the flow ends; yields the bytes of the file that are ready after each. */
 export function* printPages(document: PaperDocument, flow: PageFlow): Generator<Uint8Array> {
   const { frame, title = [], begun } = flow
-  const bookmarked = new Set<string>()
   const titleHeight = title.length > 0 ? heightOf(title) + (flow.titleGap ?? 0) : 0
+  if (needsOwnPages(titleHeight, frame)) {
+    yield* printPages(document, { ...flow, frame: { ...frame, columns: 1 }, items: title, title: undefined, begun: [] })
+    yield* printPages(document, { ...flow, title: undefined })
+    return
+  }
+  const bookmarked = new Set<string>()
   const bookmark = (items: readonly FlowItem[]) => {
     for (const item of items)
       for (const { name, bookmark: mark } of item.anchors ?? []) {
