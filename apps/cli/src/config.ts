@@ -1,25 +1,20 @@
 import { readdir } from 'node:fs/promises'
-import { z } from 'zod'
+import type { Correction, Settings } from '@cardpress/core'
+import type { Environment } from './environment.ts'
 import { UsageError } from './usage-error.ts'
 
-const format = z.enum(['anki', 'pdf', 'json', 'lms'])
-
-const configSchema = z.strictObject({
-  out: z.string().min(1).optional(),
-  only: z.array(format).optional(),
-  where: z.string().min(1).optional(),
-  lock: z.boolean().optional(),
-  frozenLock: z.literal(true).optional(),
-  encoding: z.string().min(1).optional(),
-  format: z.enum(['markdown', 'text', 'html']).optional(),
-})
+/** What is said of one question; lists of one may be written as one. */
+export type ConfiguredCorrection = Omit<Correction, 'key' | 'tags'> & {
+  readonly key?: boolean | string | readonly string[]
+  readonly tags?: string | readonly string[]
+}
 
 /** What `cardpress.config.ts`, `.js` or `.json` may say: defaults of the options of the same names. */
 export interface CardpressConfig {
   /** Output folder. */
   readonly out?: string
   /** Formats to write. */
-  readonly only?: readonly z.infer<typeof format>[]
+  readonly only?: readonly ('anki' | 'pdf' | 'json' | 'lms')[]
   /** Conditions that a question must meet: `tag=cnn,kind!=open`. */
   readonly where?: string
   /** False: neither read nor write locks. */
@@ -30,6 +25,20 @@ export interface CardpressConfig {
   readonly encoding?: string
   /** Format of the articles. */
   readonly format?: 'markdown' | 'text' | 'html'
+  /** How a question begins, as it stands in the articles: `12.`, `### 1、`, `Q:`. */
+  readonly questions?: string
+  /** How an option begins (`A.`), `checkbox`, `bullets` or `none`. */
+  readonly options?: string
+  /** What stands before a key: `S:`. */
+  readonly key?: string | readonly string[]
+  /** What stands before an explanation: `Explanation:`. */
+  readonly explanation?: string | readonly string[]
+  /** Lines (`126-131`) or texts to leave out. */
+  readonly leaveOut?: string | readonly string[]
+  /** What is said of single questions, by number or by the beginning of their text. */
+  readonly corrections?: Readonly<Record<string, ConfiguredCorrection>>
+  /** Build although a reading is not certain. */
+  readonly accept?: boolean
 }
 
 /**
@@ -41,17 +50,24 @@ export function defineConfig(config: CardpressConfig): CardpressConfig {
   return config
 }
 
+/** A configuration: options of the command line, and how articles are to be read where nothing else says so. */
+export interface ReadConfig {
+  readonly options: Readonly<Record<string, unknown>>
+  readonly defaults: Settings
+}
+
 /**
- * Reads the configuration of a folder, as the options of the command line.
+ * Reads the configuration of a folder.
  *
  * @param folder - the current folder
+ * @param environment - the language of its mistakes
  * @returns nothing where there is no configuration
  * @throws {UsageError} when it does not load, or says what it may not
  */
-export async function readConfig(folder: string): Promise<Readonly<Record<string, unknown>>> {
+export async function readConfig(folder: string, environment: Environment): Promise<ReadConfig> {
   const name = (await readdir(folder).catch(() => [])).find((file) => /^cardpress\.config\.\w+$/.test(file))
-  // c12 loads only where there is something to load.
-  if (name === undefined) return {}
+  // The libraries load only where there is something for them.
+  if (name === undefined) return { options: {}, defaults: {} }
   const { loadConfig } = await import('c12')
   let loaded: unknown
   try {
@@ -60,13 +76,6 @@ export async function readConfig(folder: string): Promise<Readonly<Record<string
   } catch (error) {
     throw new UsageError(`${name}: ${error instanceof Error ? error.message : String(error)}`)
   }
-  const result = configSchema.safeParse(loaded)
-  if (!result.success) {
-    const [issue] = result.error.issues
-    const place = issue?.path.join('.') ?? ''
-    throw new UsageError(`${name}: ${place === '' ? '' : `${place}: `}${issue?.message}`)
-  }
-  const { only, ...rest } = result.data
-  const options = { ...rest, ...(only === undefined ? {} : { only: only.join(',') }) }
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
+  const { toConfig } = await import('./to-config.ts')
+  return toConfig(loaded, name, environment)
 }

@@ -80,11 +80,10 @@ export function createProgram(environment: Environment, done: (status: number) =
     )
     .action(run(async () => (await import('./commands/parse.ts')).parse))
 
-  verb('lock', 'lockAbout')
+  reading(verb('lock', 'lockAbout'))
     .addArgument(new Argument('[inputs...]', say('inputsArgument')))
     .option('--frozen-lock', say('frozenLockOption'))
     .option('--refresh', say('refreshOption'))
-    .option('--accept', say('acceptOption'))
     .option('--adopt <deck>', say('adoptOption'))
     .addHelpText('after', example(['cardpress lock content/*', 'cardpress lock interview.md --adopt old.apkg']))
     .action(run(async () => (await import('./commands/lock.ts')).lock))
@@ -158,12 +157,13 @@ export function createProgram(environment: Environment, done: (status: number) =
     return async (input: Input, options: Options, command: Command) => {
       const { quiet, verbose } = command.optsWithGlobals<{ quiet?: true; verbose?: true }>()
       const { readConfig } = await import('./config.ts')
+      const { options: configured, defaults } = await readConfig(environment.cwd, environment)
       // Of the configuration, what this verb knows; flags come before it.
-      const known = Object.entries(await readConfig(environment.cwd)).filter(
+      const known = Object.entries(configured).filter(
         ([name]) => name in options || command.options.some((option) => option.attributeName() === name),
       )
       const given = Object.entries(options).filter(([name]) => command.getOptionValueSource(name) !== 'default')
-      const all = { ...options, ...Object.fromEntries(known), ...Object.fromEntries(given) }
+      const all = { ...options, defaults, ...Object.fromEntries(known), ...Object.fromEntries(given) }
       const work = await load()
       done(await work(input, all, environment.with({ quiet: quiet === true, verbose: verbose === true })))
     }

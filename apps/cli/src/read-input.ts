@@ -34,6 +34,8 @@ export interface ArticleOptions {
   readonly leaveOut?: readonly string[]
   /** The person has looked: build although the reading is not certain. */
   readonly accept?: true
+  /** What the configuration says of how articles are to be read; everything else comes before it. */
+  readonly defaults?: Settings
   /** `lock --refresh`: every question counts as changed. */
   readonly refresh?: true
   /** What the settings file is to say, in place of what it says: `review` tries settings before it writes them. */
@@ -107,6 +109,7 @@ export async function readInput(
     orphanLocks: known?.orphanLocks.map(({ lock }) => lock),
     refresh: options.refresh,
     settings: settingsOf(options),
+    defaults: options.defaults,
     now: withLock ? readClock(environment.env) : undefined,
     frozen: withLock && (options.frozenLock === true || (environment.ci && files.isCollection)),
     strictPictures: options.strict === true || files.isCollection,

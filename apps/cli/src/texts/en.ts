@@ -195,6 +195,7 @@ export const en = {
   noArticle:
     '{path}: no article in this folder; expected article.md, article.txt or article.html, or files ending in .md, .txt or .html',
   manyArticles: '{path}: more than one article ({names}); keep one, or name the file',
+  configuration: 'configuration',
   notAFile: '{path}: neither a file nor a folder',
   unknownFormat: "unknown format '{given}' for --only; choose of {formats}",
   oneArticle: '`cardpress {command}` reads one article; {count} were named',

@@ -189,6 +189,7 @@ export const zh: Texts = {
   noArticle:
     '{path}：这个文件夹里没有文章；需要 article.md、article.txt 或 article.html，或以 .md、.txt、.html 结尾的文件',
   manyArticles: '{path}：有多篇文章（{names}）；请只留一篇，或直接给出文件名',
+  configuration: '配置',
   notAFile: '{path}：既不是文件也不是文件夹',
   unknownFormat: '--only 不认识格式“{given}”；可选：{formats}',
   oneArticle: '`cardpress {command}` 一次只读一篇文章；给出了 {count} 篇',

@@ -38,8 +38,9 @@ export async function guardedRecognise(
   const time = limits.time ?? 5000 + 5000 * megabytes
   const memory = limits.memory ?? 512 + 64 * Math.ceil(megabytes / 4) * 4
   // What passes to another thread is data: callers hand in functions beside it.
-  const { path, bytes, source, format, encoding, settingsFile, settings } = input
-  const answer = await ask(worker, { path, bytes, source, format, encoding, settingsFile, settings }, time, memory)
+  const { path, bytes, source, format, encoding, settingsFile, settings, defaults } = input
+  const data = { path, bytes, source, format, encoding, settingsFile, settings, defaults }
+  const answer = await ask(worker, data, time, memory)
   switch (answer.kind) {
     case 'done': {
       const messages = answer.messages.map(fromMessageData)

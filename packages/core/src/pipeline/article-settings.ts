@@ -23,23 +23,25 @@ export interface SettingsFile {
 
 /**
  * Returns what a person has said about an article: flags come before the settings file beside it, and that before its
- * frontmatter.
+ * frontmatter, which comes before the configuration.
  *
  * @param article the article, as its front door left it.
  * @param file the settings file, where there is one. A mistake in it is an error.
  * @param flags what the command line says.
+ * @param defaults what the configuration says.
  */
 export function readSettings(
   article: Article,
   file: SettingsFile | undefined,
   flags: Settings | undefined,
+  defaults?: Settings | undefined,
 ): ArticleSettings {
   const front = readFrontmatter(article)
   const beside = file && readYaml({ ...file, what: 'settings' }, articleSettingsSchema)
   const layers = [beside?.value, front.value].map((value) => split(value ?? {}))
   return {
     metadata: Object.assign({}, ...layers.map(({ metadata }) => metadata).toReversed()) as ArticleMetadata,
-    settings: joinSettings(flags, ...layers.map(({ settings }) => settings)),
+    settings: joinSettings(flags, ...layers.map(({ settings }) => settings), defaults),
     messages: [...front.messages, ...(beside?.messages ?? [])],
   }
 }

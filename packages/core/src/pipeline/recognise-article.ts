@@ -13,6 +13,8 @@ export interface RecogniseInput extends ArticleInput {
   readonly settingsFile?: SettingsFile | undefined
   /** What the command line says about how to read it; it comes before the settings file, and that before frontmatter. */
   readonly settings?: Settings | undefined
+  /** What holds for every article of a folder, where nothing else says otherwise: the configuration. */
+  readonly defaults?: Settings | undefined
 }
 
 /**
@@ -23,7 +25,7 @@ export interface RecogniseInput extends ArticleInput {
  */
 export function recogniseArticle(input: RecogniseInput): RecognisedArticle {
   const article = readArticle(input)
-  const told = readSettings(article, input.settingsFile, input.settings)
+  const told = readSettings(article, input.settingsFile, input.settings, input.defaults)
   const recognition = recognise(article, told.settings)
   return {
     path: article.path,

@@ -5,8 +5,7 @@ import { toMessage } from '../messages/message.ts'
 import { say } from '../messages/say.ts'
 import type { Sentence } from '../messages/sentence.ts'
 import { yamlErrors } from '../messages/texts/yaml.ts'
-import { closest } from './closest.ts'
-import { toProblem } from './problem.ts'
+import { fieldMistakes } from './field-mistakes.ts'
 
 /** A piece of YAML: frontmatter, or a file of its own. */
 export interface YamlSource {
@@ -66,26 +65,9 @@ export function readYaml<Shape extends z.ZodRawShape>(
   const result = schema.safeParse(value)
   if (result.success) return { value: result.data as Partial<z.infer<z.ZodObject<Shape>>>, messages }
   const wrong = new Set<string>()
-  for (const issue of result.error.issues) {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        const path = [...issue.path, key]
-        if (issue.path.length === 0) wrong.add(key)
-        else wrong.add(String(issue.path[0]))
-        const meant = issue.path.length === 0 ? closest(key, Object.keys(schema.shape)) : undefined
-        const about = { path: path.join('.'), what }
-        tell(
-          meant === undefined ? say('unknown-field', about) : say('unknown-field.meant', { ...about, meant }),
-          'unknown-field',
-          rangeOf(document, path, true),
-          meant,
-        )
-      }
-      continue
-    }
-    wrong.add(String(issue.path[0]))
-    const { path, expected, found } = toProblem(issue, value)
-    tell(say('wrong-field', { path, what, expected, found }), 'wrong-field', rangeOf(document, issue.path, false))
+  for (const { ruleId, path, sentence, meant } of fieldMistakes(value, schema, what)) {
+    wrong.add(String(path[0]))
+    tell(sentence, ruleId, rangeOf(document, path, ruleId === 'unknown-field'), meant)
   }
   const right = schema.safeParse(Object.fromEntries(Object.entries(value).filter(([key]) => !wrong.has(key))))
   return { value: right.success ? (right.data as Partial<z.infer<z.ZodObject<Shape>>>) : undefined, messages }

@@ -1,0 +1,45 @@
+import { fieldMistakes, settingsSchema } from '@cardpress/core'
+import { asSentence } from '@cardpress/core/messages'
+import { z } from 'zod'
+import type { CardpressConfig, ReadConfig } from './config.ts'
+import { formats } from './emitters.ts'
+import type { Environment } from './environment.ts'
+import { UsageError } from './usage-error.ts'
+
+const optionsSchema = z.strictObject({
+  out: z.string().min(1).optional(),
+  only: z.array(z.enum(formats as [(typeof formats)[number]])).optional(),
+  where: z.string().min(1).optional(),
+  lock: z.boolean().optional(),
+  frozenLock: z.literal(true).optional(),
+  encoding: z.string().min(1).optional(),
+  format: z.enum(['markdown', 'text', 'html']).optional(),
+})
+
+/** Options of the command, and what a settings file may say of how an article is to be read. */
+const configSchema = z.strictObject({
+  ...optionsSchema.shape,
+  ...settingsSchema.shape,
+} satisfies Record<keyof CardpressConfig, z.ZodType>)
+
+/**
+ * Returns the configuration that a file holds.
+ *
+ * @param loaded - what the file exports
+ * @param name - the file
+ * @param environment - the language of its mistakes
+ * @throws {UsageError} naming the first field that is wrong
+ */
+export function toConfig(loaded: unknown, name: string, { say, language }: Environment): ReadConfig {
+  const result = configSchema.safeParse(loaded)
+  if (!result.success) {
+    const [mistake] = fieldMistakes(loaded, configSchema, asSentence(say('configuration')))
+    throw new UsageError(`${name}: ${mistake?.sentence[language]}`)
+  }
+  const stated = Object.entries(result.data).filter(([, value]) => value !== undefined)
+  const { only, ...options } = Object.fromEntries(stated.filter(([field]) => field in optionsSchema.shape))
+  return {
+    options: { ...options, ...(Array.isArray(only) ? { only: only.join(',') } : {}) },
+    defaults: Object.fromEntries(stated.filter(([field]) => field in settingsSchema.shape)),
+  }
+}
