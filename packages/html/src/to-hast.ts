@@ -2,13 +2,14 @@ import type { Block, ContentNode, Inline } from '@cardpress/core'
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { codeToHast } from './code-to-hast.ts'
 import { makeInert } from './inert.ts'
+import { keepTogether } from './keep-together.ts'
 import { literal, mathToHast } from './math-to-hast.ts'
 import type { HtmlOptions } from './options.ts'
 import { printable } from './printable.ts'
 
 /**
- * Returns content as a hast tree: semantic elements only, no `raw` node, no `style` but the baseline of an SVG formula,
- * no `id`. Needs no browser.
+ * Returns content as a hast tree: semantic elements only, no `raw` node, no `style` but the baseline of an SVG formula and
+ * what keeps a drawn formula and its punctuation on one line, no `id`. Needs no browser.
  *
  * @param blocks blocks of a bank, or inline nodes
  * @param options how; see {@link HtmlOptions}
@@ -98,13 +99,14 @@ const handlers = {
 } satisfies Handlers
 
 function all(nodes: readonly ContentNode[], options: HtmlOptions): ElementContent[] {
-  return nodes.flatMap((node) => {
+  const content = nodes.flatMap((node) => {
     const handle = handlers[node.type] as (
       node: ContentNode,
       options: HtmlOptions,
     ) => ElementContent | readonly ElementContent[]
     return handle(node, options)
   })
+  return (options.math ?? 'tex') === 'tex' ? content : keepTogether(content)
 }
 
 type ListItem = Extract<ContentNode, { type: 'listItem' }>

@@ -188,6 +188,24 @@ describe('math', () => {
     expect(() => toHtml([math('x')], { math: 'svg' })).toThrow(/needs a renderer/)
   })
 
+  it('keeps a drawn formula, its brackets and its punctuation on one line', async () => {
+    const options = { math: 'svg', renderer: await loadMath() } as const
+    const bare = (html: string) => html.replace(/<span class="math">.*?<\/span>/gs, '𝑥').replaceAll(nowrap, '<nowrap>')
+    const nowrap = '<span style="white-space:nowrap">'
+    const line = (...nodes: Inline[]) => bare(toHtml(nodes, options))
+    const x = math('x')
+    expect(line(text('约为 '), x, text('。又有'))).toBe('约为 <nowrap>𝑥。</span>又有')
+    expect(line(text('各类（“'), x, text('”），其余'))).toBe('各类<nowrap>（“𝑥”），</span>其余')
+    expect(line(text('the '), x, text('-th, '), x, text('th and ('), x, text(')(b)'))).toBe(
+      'the <nowrap>𝑥-th,</span> <nowrap>𝑥th</span> and <nowrap>(𝑥)</span>(b)',
+    )
+    expect(line(x, text('，'), x, text('（'), x)).toBe('<nowrap>𝑥，</span>𝑥<nowrap>（𝑥</span>')
+    expect(line(text('设 '), x, text(' 为'), x, { type: 'break' }, x)).toBe('设 𝑥 为𝑥<br>𝑥')
+    expect(toHtml([x, text('。')], { ...options, math: 'mathml' })).toContain('</math></span>。</span>')
+    // MathJax looks for its delimiters in a text of their own.
+    expect(toHtml([text('（'), x, text('）')])).toBe('（<span class="math">\\(x\\)</span>）')
+  })
+
   it('prints the source of a formula that is wrong or refused', async () => {
     const renderer = await loadMath()
     expect(toHtml([math('\\href{javascript:alert(1)}{x}')])).toBe(

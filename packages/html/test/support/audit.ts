@@ -15,7 +15,11 @@ const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   input: { type: /^checkbox$/, disabled: /^$/, checked: /^$/ },
   li: {},
   ol: { start: /^\d+$/, class: /^tasks$/ },
-  span: { class: /^(?:math|cloze|language-[\w-]+|hljs-[\w-]+(?: [\w-]+_*)*)$/, 'data-cloze': /^\d+$/ },
+  span: {
+    class: /^(?:math|cloze|language-[\w-]+|hljs-[\w-]+(?: [\w-]+_*)*)$/,
+    'data-cloze': /^\d+$/,
+    style: /^white-space:nowrap$/,
+  },
   td: { class: /^(?:center|right)$/ },
   th: { class: /^(?:center|right)$/, scope: /^col$/ },
   ul: { class: /^tasks$/ },
