@@ -76,8 +76,8 @@ hr#answer { height: 1px; margin: 22px 0; border: 0; background: var(--line); }
   font-size: 14px; line-height: 1.5; font-weight: 400; tab-size: 4; -webkit-overflow-scrolling: touch; }
 .cp pre code { padding: 0; background: none; font-size: inherit; white-space: pre; }
 .cp .table { margin: 0 0 .75em; -webkit-overflow-scrolling: touch; }
-.cp table { width: max-content; margin: 0; font-size: 15px; line-height: 1.45; font-weight: 400; }
-.cp th, .cp td { box-sizing: border-box; min-width: 3em; max-width: 17em; padding: 6px 12px; border: 1px solid var(--line); vertical-align: top; }
+.cp table { margin: 0; font-size: 15px; line-height: 1.45; font-weight: 400; }
+.cp th, .cp td { box-sizing: border-box; min-width: 4em; max-width: 17em; padding: 6px 8px; border: 1px solid var(--line); vertical-align: top; }
 .cp th { background: var(--tint); font-weight: 600; }
 .cp img { max-width: 100%; height: auto; border-radius: 6px; vertical-align: middle; }
 .nightMode .cp img, .night_mode .cp img { background: #fff; }
