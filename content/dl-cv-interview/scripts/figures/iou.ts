@@ -41,6 +41,6 @@ export const iou: Figure = (language) => {
     text(382, 92, ratio, { 'font-weight': 'bold' }),
     text(382, 128, '= 4 ÷ 24', {}),
     text(382, 160, '≈ 0.167', {}),
-    text(382, 208, sum, { 'font-size': 15, fill: colour.grey }),
+    text(382, 208, sum, { 'font-size': 14, fill: colour.grey }),
   ])
 }

@@ -12,8 +12,8 @@ const words = {
   en: {
     channels: 'channels C',
     batch: 'batch N',
-    bn: 'BN: a channel, all samples',
-    gn: 'GN: a sample, a group',
+    bn: 'BN: one channel, all N',
+    gn: 'GN: one sample, a group',
     map: 'each cell is an H×W map; blue cells share mean and variance',
   },
 } as const

@@ -7,7 +7,7 @@ const words = {
     input: 'input 2×2',
     kernel: 'times the 3×3',
     stride: 'kernel, stride 2',
-    output: 'output 5×5 (digit: times covered)',
+    output: 'output 5×5 (times covered)',
   },
 } as const
 
@@ -28,8 +28,8 @@ export const transposedConvolution: Figure = (language) => {
     const [x, y] = [28 + column * 50, 76 + row * 50]
     return [rectangle(x, y, 50, 50, { fill, stroke }), text(x + 25, y + 32, 'abcd'[index] ?? '', { 'font-size': 20 })]
   })
-  shapes.push(text(78, 206, input), arrow(142, 126, 226, 126), text(184, 108, times, { 'font-size': 14 }))
-  shapes.push(text(184, 152, step, { 'font-size': 14 }))
+  shapes.push(text(78, 206, input), arrow(142, 126, 226, 126), text(184, 108, times, { 'font-size': 13 }))
+  shapes.push(text(184, 152, step, { 'font-size': 13 }))
   for (let row = 0; row < output; row++)
     for (let column = 0; column < output; column++) {
       const covering = stamps.filter((stamp) => covers(stamp.row, row) && covers(stamp.column, column))
