@@ -24,7 +24,7 @@ export interface CardpressConfig {
   /** Encoding of the articles. */
   readonly encoding?: string
   /** Format of the articles. */
-  readonly format?: 'markdown' | 'text' | 'html'
+  readonly format?: 'markdown' | 'text' | 'html' | 'gift' | 'aiken'
   /** How a question begins, as it stands in the articles: `12.`, `### 1、`, `Q:`. */
   readonly questions?: string
   /** How an option begins (`A.`), `checkbox`, `bullets` or `none`. */

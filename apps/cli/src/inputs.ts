@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, resolve } from 'node:path'
-import { toSlashes } from '@cardpress/core/disk'
+import { articleExtensions, toSlashes } from '@cardpress/core/disk'
 import type { Environment } from './environment.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -16,7 +16,7 @@ export interface Input {
   readonly collection: string | undefined
 }
 
-const extensions = new Set(['.md', '.markdown', '.txt', '.text', '.html', '.htm'])
+const extensions = new Set<string>(articleExtensions)
 
 /**
  * Finds the articles that a command line names: files, folders of a collection, folders of articles or of collections,

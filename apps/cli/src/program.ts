@@ -147,7 +147,9 @@ export function createProgram(environment: Environment, done: (status: number) =
       .option('--explanation <marks...>', say('explanationOption'))
       .option('--leave-out <lines...>', say('leaveOutOption'))
       .option('--encoding <name>', say('encodingOption'))
-      .addOption(new Option('--format <name>', say('formatOption')).choices(['markdown', 'text', 'html']))
+      .addOption(
+        new Option('--format <name>', say('formatOption')).choices(['markdown', 'text', 'html', 'gift', 'aiken']),
+      )
   }
 
   /** Wraps a verb: loads it, calls it with its argument, its options and the environment. */

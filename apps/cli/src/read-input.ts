@@ -24,7 +24,7 @@ export interface ArticleOptions {
   readonly lock?: boolean
   readonly frozenLock?: true
   readonly encoding?: string
-  readonly format?: 'markdown' | 'text' | 'html'
+  readonly format?: 'markdown' | 'text' | 'html' | 'gift' | 'aiken'
   /** How a question, an option, a key and an explanation are marked, as they stand in the article. */
   readonly questions?: string
   readonly options?: string

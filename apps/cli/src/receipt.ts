@@ -112,6 +112,7 @@ function numbering({ questions }: QuestionBank, say: Say): string | undefined {
   const last = numbers.at(-1)
   if (
     first === undefined ||
+    Number.isNaN(first) ||
     last === undefined ||
     numbers.some((number, at) => at > 0 && !(number > Number(numbers[at - 1])))
   )

@@ -129,6 +129,7 @@ function fieldsOf(question: Question | QuestionDraft, groups: Set<string>): stri
   add(question.references)
   if (question.kind === 'open') add(question.answer)
   else add(question.explanation)
+  if (question.kind === 'short-answer') texts.push(...question.accepted)
   if (question.kind === 'single-choice' || question.kind === 'multiple-choice')
     for (const option of question.options) {
       add(option.content)

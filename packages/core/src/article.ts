@@ -9,7 +9,7 @@ export interface Article {
   readonly source: string
   /** WHATWG name of the encoding that was assumed: `utf-8`, `utf-16le`, `gb18030`, … */
   readonly encoding: string
-  readonly format: 'markdown' | 'text' | 'html'
+  readonly format: 'markdown' | 'text' | 'html' | 'gift' | 'aiken'
   /** mdast with positions on every node; no `html` nodes, references resolved. See `read/nodes.ts` for the extra nodes it may hold. */
   readonly tree: Root
   /** Parts of the source that the front door left out of the tree, in order, disjoint; each goes into the leftovers. */

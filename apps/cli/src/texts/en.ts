@@ -56,7 +56,7 @@ export const en = {
   previewAbout: 'write one HTML page with every card as Anki will show it',
   whereOption: 'only questions that are so: tag=cnn,kind!=open or number=1-10',
   encodingOption: 'encoding of the article (default: found out)',
-  formatOption: 'format of the article: markdown, text or html (default: by its name)',
+  formatOption: 'format of the article: markdown, text, html, gift or aiken (default: by its name and text)',
   explainOption: 'tell how each article was read, and what each message means',
   jsonOption: 'messages as JSON on standard output, in the shape of vfile-reporter-json',
   quietOption: 'say nothing but errors',

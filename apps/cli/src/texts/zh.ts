@@ -56,7 +56,7 @@ export const zh: Texts = {
   previewAbout: '写出一个 HTML 页面，显示每张卡片在 Anki 里的样子',
   whereOption: '只要符合条件的题：tag=cnn,kind!=open 或 number=1-10',
   encodingOption: '文章的编码（默认自动判断）',
-  formatOption: '文章的格式：markdown、text 或 html（默认看文件名）',
+  formatOption: '文章的格式：markdown、text、html、gift 或 aiken（默认看文件名和内容）',
   explainOption: '说明文章是怎样读的，以及每条消息的含义',
   jsonOption: '把消息以 JSON 写到标准输出（vfile-reporter-json 的格式）',
   quietOption: '除错误外不输出',

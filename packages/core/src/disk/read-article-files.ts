@@ -10,7 +10,7 @@ import { pictureReader } from './read-picture.ts'
 import { DiskError, toDiskError } from './write-error.ts'
 
 /** Extensions of the files that are read as articles. */
-export const articleExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.text', '.html', '.htm']
+export const articleExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.text', '.html', '.htm', '.gift']
 
 /** The name of the lock in a collection, and the end of its name beside any other article. */
 export const lockName = 'cardpress.lock.json'

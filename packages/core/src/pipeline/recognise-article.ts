@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { readExchange } from '../exchange/read-exchange.ts'
 import { type ArticleInput, readArticle } from '../read/read-article.ts'
 import { recognise } from '../recognise/recognise.ts'
 import type { Metadata } from '../recognise/recognition.ts'
@@ -26,7 +27,11 @@ export interface RecogniseInput extends ArticleInput {
 export function recogniseArticle(input: RecogniseInput): RecognisedArticle {
   const article = readArticle(input)
   const told = readSettings(article, input.settingsFile, input.settings, input.defaults)
-  const recognition = recognise(article, told.settings)
+  const { format } = article
+  const recognition =
+    format === 'gift' || format === 'aiken'
+      ? readExchange(article, format, told.settings)
+      : recognise(article, told.settings)
   return {
     path: article.path,
     source: article.source,

@@ -1,4 +1,6 @@
 import type { Article } from '../article.ts'
+import { looksLikeAiken } from '../exchange/aiken/read-aiken.ts'
+import { looksLikeGift } from '../exchange/gift/looks-like-gift.ts'
 import { linesOf } from './lines.ts'
 
 /** What file extensions say; `.txt` says nothing, people save Markdown in it. */
@@ -14,6 +16,7 @@ const byExtension: Readonly<Record<string, Article['format']>> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  gift: 'gift',
 }
 
 /**
@@ -25,7 +28,12 @@ const byExtension: Readonly<Record<string, Article['format']>> = {
 export function guessFormat(path: string, source: string): Article['format'] {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
   const extension = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : ''
-  return byExtension[extension] ?? (looksLikeHtml(source) ? 'html' : looksLikeMarkdown(source) ? 'markdown' : 'text')
+  const told = byExtension[extension]
+  if (told) return told
+  if (looksLikeGift(source)) return 'gift'
+  if (looksLikeAiken(source)) return 'aiken'
+  if (looksLikeHtml(source)) return 'html'
+  return looksLikeMarkdown(source) ? 'markdown' : 'text'
 }
 
 /** A document says so at its start; a fragment begins with a block's tag and closes most of what it opens. */

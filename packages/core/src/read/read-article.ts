@@ -66,6 +66,9 @@ const readers: Readonly<Record<Article['format'], (source: string, path: string)
   markdown: readMarkdown,
   text: readText,
   html: readHtml,
+  // Their own readers take them apart; the tree is their lines.
+  gift: readText,
+  aiken: readText,
 }
 
 /** What a front door returns. */

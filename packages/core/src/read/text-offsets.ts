@@ -3,7 +3,7 @@ import { decodeEntities } from './html/decode-entities.ts'
 
 /**
  * Returns where each UTF-16 unit of a text's value stands in the source, and at the end where the text ends: value and
- * source differ by backslash escapes, character references, and the indentation and quote marks of further lines.
+ * source differ by backslash escapes, character references, the indentation and quote marks of further lines, and tags.
  * `undefined` where the two cannot be brought together.
  *
  * @param node A text with a position.
@@ -23,7 +23,12 @@ export function textOffsets({ value, position }: Text, source: string): readonly
       at += step.length
     } else if (index > 0 && isLineEnd(value[index - 1]) && at < end && /[ \t>]/.test(source[at] as string)) at++
     else if (unit === '\n' && at < end && /[ \t]/.test(source[at] as string)) at++
-    else return undefined
+    else if (source[at] === '<' && at < end) {
+      // An element around a part of the text that says nothing: `<span class="math">`.
+      const close = source.indexOf('>', at)
+      if (close === -1) return undefined
+      at = close + 1
+    } else return undefined
     if (at > end) return undefined
   }
   offsets.push(end)

@@ -1,12 +1,12 @@
 import { toString as plainText } from 'mdast-util-to-string'
 import { hideClozes } from '../../content/hide-clozes.ts'
 import type { Confidence, Option, Span } from '../../schema/bank.ts'
-import type { Block as ContentBlock } from '../../schema/content.ts'
 import { toLine } from '../../to-text.ts'
 import { hasClozes, highlightsToClozes } from '../content/clozes.ts'
 import { type Piece, pieceText, toContent } from '../content/to-content.ts'
 import type { Container, Line } from '../lines/line.ts'
 import { deletionIn, hasCloze } from '../marks/deletions.ts'
+import { isPinned } from '../marks/pinned.ts'
 import { pointsOfStem } from '../marks/points-mark.ts'
 import { questionLikeness } from '../marks/question-words.ts'
 import { kindOfStem, truthOf } from '../marks/type-mark.ts'
@@ -164,18 +164,6 @@ function inOrder(labels: readonly string[], options: readonly Option[]): string[
 function toOption({ label, pieces, line }: BlockParts['options'][number], base: readonly Container[]): Option {
   const content = toContent(pieces, line.item ? line.container : base)
   return { label, content, ...(isPinned(content) ? { pinned: true } : {}) }
-}
-
-const pinnedEn =
-  /^(?:all|none|both|neither|either|any) (?:of )?(?:the )?(?:above|these|them|following)|\b(?:both|neither|either) \(?[A-F]\)? (?:and|nor|or|&) \(?[A-F]\b/iu
-const pinnedZh =
-  /^(?:以上|上述)(?:都|全|皆|均|说法|答案|选项)|^(?:都|全部?)(?:是|不是|对|不对|正确|错误)$|^[A-F]\s?[、和与及,，]\s?[A-F](?:[、和与及,，都均]|$)/u
-
-function isPinned(content: readonly ContentBlock[]): boolean {
-  const text = plainText({ type: 'root', children: content as never })
-    .trim()
-    .slice(0, 80)
-  return pinnedEn.test(text) || pinnedZh.test(text)
 }
 
 /** One line of plain text: the stem's first line that has letters. */
