@@ -1,3 +1,4 @@
+import type { Sentence } from '../messages/sentence.ts'
 import type { Span } from '../schema/bank.ts'
 
 /** A text of an exchange file, its escapes undone. */
@@ -59,5 +60,5 @@ export interface QuizFile {
   /** Parts of the file that are no question, and why. */
   readonly leftovers: ReadonlyArray<{ readonly span: Span; readonly reason: string }>
   /** Questions that could not be read. */
-  readonly mistakes: ReadonlyArray<{ readonly span: Span; readonly reason: string; readonly ruleId: string }>
+  readonly mistakes: ReadonlyArray<{ readonly span: Span; readonly reason: Sentence; readonly ruleId: string }>
 }

@@ -1,4 +1,5 @@
 import type { Article } from '../article.ts'
+import { say } from '../messages/say.ts'
 import { correct, placeCorrections } from '../recognise/apply-settings.ts'
 import { toDocument } from '../recognise/document.ts'
 import { toLines } from '../recognise/lines/to-lines.ts'
@@ -51,17 +52,14 @@ export function readExchange(article: Article, format: ExchangeFormat, settings:
     ),
     messages: [
       ...file.mistakes.map((mistake) => tell({ ...mistake, fatal: true })),
-      ...(questions.length === 0 ? [tell({ reason: noQuestions[format], ruleId: 'no-questions' })] : []),
+      ...(questions.length === 0
+        ? [tell({ reason: say(`${format}.no-questions`, { example: '{=4 ~5}' }), ruleId: 'no-questions' })]
+        : []),
       ...messages,
     ],
     readings: [],
     guesses: [],
   }
-}
-
-const noQuestions: Readonly<Record<ExchangeFormat, string>> = {
-  gift: 'No questions found: a question in GIFT is a paragraph with its answers in braces, as in: Two plus two is {=4 ~5}.',
-  aiken: 'No questions found: a question in Aiken ends with a line such as ANSWER: B',
 }
 
 function keyMark(items: readonly QuizItem[], format: ExchangeFormat): Pick<Recognition['reading'], 'key'> {

@@ -1,6 +1,7 @@
 import { sayFrom } from './sentence.ts'
 import { article } from './texts/article.ts'
 import { disk } from './texts/disk.ts'
+import { exchange } from './texts/exchange.ts'
 import { expectations, fields } from './texts/fields.ts'
 import { identity } from './texts/identity.ts'
 import { pictures } from './texts/pictures.ts'
@@ -11,6 +12,7 @@ import { reading } from './texts/reading.ts'
 export const texts = {
   ...article,
   ...disk,
+  ...exchange,
   ...expectations,
   ...fields,
   ...identity,

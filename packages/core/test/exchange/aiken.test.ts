@@ -68,7 +68,7 @@ describe('Aiken', () => {
           20,
           "broken-aiken",
           true,
-          "The question before has no line such as ANSWER: B",
+          "The question has no line such as ANSWER: B",
         ],
         [
           24,

@@ -1,3 +1,5 @@
+import { say } from '../../messages/say.ts'
+import type { Sentence } from '../../messages/sentence.ts'
 import { type Line, linesOf } from '../../read/lines.ts'
 import type { QuizFile, QuizItem } from '../quiz-item.ts'
 
@@ -18,7 +20,7 @@ export function readAiken(source: string): QuizFile {
   let options: Array<{ label: string; text: string }> = []
   let last: Line | undefined
   const textOf = ({ start, end }: Line): string => source.slice(start, end)
-  const broken = (line: Line, reason: string): void => {
+  const broken = (line: Line, reason: Sentence): void => {
     const first = stem[0] ?? line
     mistakes.push({ span: { start: first.start, end: (last ?? line).end }, reason, ruleId: 'broken-aiken' })
   }
@@ -50,8 +52,8 @@ export function readAiken(source: string): QuizFile {
         broken(
           line,
           first && options.length > 1
-            ? `The key names ${answer[1]}, and the question has options A to ${options.at(-1)?.label}`
-            : 'A question in Aiken is a line of text, at least two options (A. B.) and a line such as ANSWER: B',
+            ? say('aiken.no-such-option', { label: answer[1] as string, last: options.at(-1)?.label as string })
+            : say('aiken.shape'),
         )
       stem = []
       options = []
@@ -59,13 +61,13 @@ export function readAiken(source: string): QuizFile {
       options.push({ label: expected, text: text.slice(lettered[0].length).trim() })
     else if (options.length === 0) stem.push(line)
     else {
-      broken(line, 'The question before has no line such as ANSWER: B')
+      broken(line, say('aiken.no-key'))
       stem = [line]
       options = []
     }
     last = line
   }
-  if (options.length > 0) broken(last as Line, 'The question has no line such as ANSWER: B')
+  if (options.length > 0) broken(last as Line, say('aiken.no-key'))
   return { items, leftovers: [], mistakes }
 }
 

@@ -1,4 +1,5 @@
 import gift, { type GIFTQuestion } from 'gift-pegjs'
+import { say } from '../../messages/say.ts'
 import { trimSpan } from '../../recognise/spans.ts'
 import type { Span } from '../../schema/bank.ts'
 import type { QuizFile, QuizItem } from '../quiz-item.ts'
@@ -72,7 +73,7 @@ function parse(source: string, { span, body }: Paragraph): Parsed {
         mistake: {
           span: body,
           ruleId: 'broken-gift',
-          reason: 'Here are two questions of GIFT with no blank line between them; part them by one',
+          reason: say('gift.two'),
         },
       }
     return { parsed }
@@ -86,8 +87,8 @@ function parse(source: string, { span, body }: Paragraph): Parsed {
         span: { start: isEnd ? (body ?? span).start : at, end: Math.max(span.end, at) },
         ruleId: 'broken-gift',
         reason: isEnd
-          ? 'This question of GIFT does not end: its answers are not closed by }'
-          : `This is not GIFT from “${source.slice(at, at + 20).split('\n', 1)[0]}” on: a blank line parts questions, and in text ~ = # { } and : need a backslash before them`,
+          ? say('gift.open')
+          : say('gift.broken', { text: source.slice(at, at + 20).split('\n', 1)[0] as string, braces: '{ }' }),
       },
     }
   }
