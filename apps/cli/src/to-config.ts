@@ -13,7 +13,7 @@ const optionsSchema = z.strictObject({
   lock: z.boolean().optional(),
   frozenLock: z.literal(true).optional(),
   encoding: z.string().min(1).optional(),
-  format: z.enum(['markdown', 'text', 'html']).optional(),
+  format: z.enum(['markdown', 'text', 'html', 'gift', 'aiken']).optional(),
 })
 
 /** Options of the command, and what a settings file may say of how an article is to be read. */
