@@ -1,8 +1,10 @@
 import type { Settings } from '../settings.ts'
 import { leftOutLines, toldMarks } from './apply-settings.ts'
+import { answersOf, type Dialogue, dialogueOf } from './dialogue.ts'
 import { type KeySection, keySections } from './key-section.ts'
 import { type Features, toFeatures } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
+import { answerLetters } from './marks/answer-letters.ts'
 import { type AnswerMark, readKey } from './marks/answer-mark.ts'
 import { withHighlights } from './marks/deletions.ts'
 import { type OptionGroup, optionGroups } from './marks/option-groups.ts'
@@ -32,6 +34,8 @@ export interface Document {
   readonly inKey: Uint8Array
   /** What the contents list names, as {@link titleKey}. */
   readonly contents: ReadonlySet<string>
+  /** The conversation that the page is, if it is one. */
+  readonly dialogue: Dialogue | undefined
   /** How much the page says that it is about questions. */
   readonly topic: Topic
 }
@@ -56,7 +60,14 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   const answers = features.map(
     (feature, index) => told.get(index) ?? (isLink(lines[index] as Line) ? undefined : feature.answer),
   )
-  for (const [index, mark] of inferredKeys(lines, groups)) answers[index] ??= mark
+  const dialogue = dialogueOf(lines)
+  for (const found of [
+    inferredKeys(lines, groups),
+    answerLetters(lines, features, groups),
+    outputs(lines),
+    ...(dialogue ? [answersOf(dialogue)] : []),
+  ])
+    for (const [index, mark] of found) answers[index] ??= mark
   for (const { index, cell } of lines)
     if (cell === 'answer' || cell === 'explanation') answers[index] = { role: cell, word: cell, length: 0, firm: true }
   const sections = sectionLines(lines, features)
@@ -74,6 +85,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     keys,
     inKey,
     shared,
+    dialogue,
     sharedAt: new Set(shared.map(({ line }) => line)),
     roles: rolesOf(lines, answers, groups, sections),
     contents: new Set(lines.filter((line) => noise[line.index] === 'contents').map((line) => titleKey(line.text))),
@@ -105,6 +117,20 @@ function inferredKeys(lines: readonly Line[], groups: readonly OptionGroup[]): M
   return found
 }
 
+/** `Output:` right below code is the answer to what the code does, unless the page's problems have inputs too. */
+function outputs(lines: readonly Line[]): Map<number, AnswerMark> {
+  const found = new Map<number, AnswerMark>()
+  for (const { index, kind, text } of lines) {
+    if (kind !== 'text' && kind !== 'heading') continue
+    if (/^\s{0,8}(?:sample )?input\s?[:：]/iu.test(text)) return new Map()
+    const match = output.exec(text.slice(0, 60))
+    if (match && lines[index - 1]?.kind === 'code')
+      found.set(index, { role: 'answer', word: match[1] as string, length: match[0].trimStart().length, firm: true })
+  }
+  return found.size >= 2 ? found : new Map()
+}
+
+const output = /^\s{0,8}((?:the |expected |console )?(?:output|result))\s?(?:[:：]|$)\s{0,4}/iu
 const ownWord = /^[[【(（]?([\p{L}\p{Nd}]{1,12}(?: [\p{L}]{1,12})?)[\]】)）]?\s?[:：]\s{0,4}/u
 
 function rolesOf(

@@ -1,5 +1,5 @@
 import type { Span } from '../../schema/bank.ts'
-import { type Piece, piece } from '../content/to-content.ts'
+import { type Piece, piece, pieceText } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
 import { readKey } from '../marks/answer-mark.ts'
 import { hasCloze } from '../marks/deletions.ts'
@@ -41,7 +41,7 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
       if (found?.firm && (found.role === 'answer' || found.role === 'explanation')) {
         const from = lead + found.length
         const truth = found.role === 'answer' ? readKey(line.text.slice(from)) : undefined
-        if (truth && truth.truth !== undefined && (truth.alone || block.hint === 'true-false')) {
+        if (truth && truth.truth !== undefined && (block.hint === 'true-false' || (truth.alone && isStatement(stem)))) {
           mark(line, 0, from + truth.length)
           key = { labels: truth.labels, truth: truth.truth, line: line.number, by: 'mark' }
           if (line.text.slice(from + truth.length).trim() !== '') explanation.push(piece(line, from + truth.length))
@@ -81,6 +81,14 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
     explanationMark,
     answerMarked: boundary !== undefined,
   }
+}
+
+const asksForMore =
+  /^\s{0,4}(?:what|which|why|how|who|whose|when|where)\b|什么|为何|哪|多少|几[个种]|如何|怎[么样]|\bwhat (?:does|will|is|would|are)\b/iu
+
+/** What a single word, true or false, can answer: no code, and nothing that asks what or why. */
+function isStatement(stem: readonly Piece[]): boolean {
+  return stem.every((one) => one.line.kind !== 'code' && !asksForMore.test(pieceText(one).slice(0, 400)))
 }
 
 /** Index in the block of the line where the answer begins: a mark, a folded part, a divider. */

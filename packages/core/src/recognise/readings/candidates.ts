@@ -2,6 +2,7 @@ import type { Document } from '../document.ts'
 import type { Features } from '../lines/features.ts'
 import { beforeOptions } from './before-options.ts'
 import { clozeLines } from './cloze-lines.ts'
+import { dialogueCandidates } from './dialogue-candidates.ts'
 import { flashCards } from './flash-cards.ts'
 import { headingCandidates } from './heading-candidates.ts'
 import { lineCandidates } from './line-candidates.ts'
@@ -21,6 +22,7 @@ export function candidates(document: Document): Candidate[] {
     ...headingCandidates(document),
     ...lineCandidates(document),
     ...prefixCandidates(document),
+    ...dialogueCandidates(document),
     ...flashCards(document),
     ...beforeOptions(document),
     ...tableRows(document),

@@ -50,6 +50,8 @@ function closes(document: Document, candidate: Candidate, start: Start, index: n
     return line.kind === 'head' || line.opens === false
       ? line.kind === 'head'
       : !['row', 'text'].includes(line.kind) || line.node.type !== ('tableCell' as string)
+  if (candidate.style === 'prefix' && document.dialogue?.asker?.toLowerCase() === candidate.detail)
+    return line.kind === 'heading' || document.dialogue.turns.get(index)?.speaker === document.dialogue.asker
   if (candidate.style === 'cloze-line') {
     if (line.kind === 'heading') return true
     // A hidden word belongs to its own block; behind it only what is marked as hint, answer or explanation.
