@@ -31,6 +31,8 @@ function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confi
   if (group && keysBeyond(block)) return 'unsure'
   if (group && parts.key && weakKeys.has(parts.key.by)) return 'likely'
   if (group && lacksKeys(block, parts)) return 'likely'
+  if (group?.style === 'plain' || splitsLine(parts)) return 'likely'
+  if (!group && lacksOptions(parts)) return 'unsure'
   if (weakStyles.has(style)) return 'likely'
   return 'sure'
 }
@@ -39,6 +41,18 @@ function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confi
 function lacksKeys({ group }: Block, { key, stem }: BlockParts): boolean {
   if (!key) return group?.style === 'bullet'
   return key.labels.length === 1 && kindOfStem(stem.map(pieceText).join('\n').slice(0, 4000)) === 'multiple'
+}
+
+/** Question and answer stand on one line, which nothing marks but the question mark. */
+function splitsLine({ stem, answer, answerMarked }: BlockParts): boolean {
+  return !answerMarked && answer[0] !== undefined && answer[0].line === stem.at(-1)?.line
+}
+
+/** The answer of a question without options is nothing but their letters: they were lost. */
+function lacksOptions({ answer }: BlockParts): boolean {
+  const [first] = answer
+  if (first?.line.kind !== 'text') return false
+  return /^\s{0,4}[(（]?[A-E](?:\s?[,，、&]?\s?[A-E]){0,4}[)）]?[.。]?\s{0,4}$/u.test(pieceText(first).slice(0, 40))
 }
 
 /** A key names an option that is not there. */

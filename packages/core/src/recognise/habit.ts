@@ -1,5 +1,6 @@
 import type { Habit } from './block/block.ts'
 import type { Document } from './document.ts'
+import { inlineAnswer } from './marks/inline-answer.ts'
 import { endsInCross } from './marks/right-mark.ts'
 import { truthOf } from './marks/type-mark.ts'
 import type { PlannedBlock } from './readings/plan.ts'
@@ -33,11 +34,22 @@ export function habitOf(document: Document, blocks: readonly PlannedBlock[]): Ha
     if (index < end) withOptions++
   }
   return {
+    answersInline: answersInline(document, blocks),
     optionsRare: blocks.length >= 8 && withOptions * 10 < blocks.length,
     answersMissing: empty * 2 > blocks.length,
     crossesRight: crossesRight(document),
     truthOptions: truths.length * 8 >= groups.length && truths.length > 0,
   }
+}
+
+/** At least two of the questions, and a third of them, are lines that go on with the answer behind the question mark. */
+function answersInline({ lines, answers }: Document, blocks: readonly PlannedBlock[]): boolean {
+  const inline = blocks.filter(
+    ({ start, end }) =>
+      inlineAnswer(lines[start.line]?.text.slice(start.mark) ?? '') !== undefined &&
+      !answers.slice(start.line + 1, end).some((mark) => mark?.firm),
+  ).length
+  return inline >= 2 && inline * 3 >= blocks.length
 }
 
 /** In most groups of options, and three of them, some and not most end in an `x` behind a gap. */

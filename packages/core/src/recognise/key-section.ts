@@ -45,7 +45,7 @@ export function keySections(
   features: readonly Features[],
   parts: ReadonlySet<number>,
 ): KeySection[] {
-  const heads = lines.filter((line) => isHead(line))
+  const heads = headsOf(lines)
   const sections: KeySection[] = []
   let numbersAbove = new Set<number>()
   let counted = 0
@@ -65,6 +65,26 @@ export function keySections(
 
 const inlineHead =
   /^\s{0,4}(?:(?:参考|标准|正确)?答案|answers?(?: key)?|answer key|key)\s?[:：]\s{0,4}(?=\p{Nd}|[(（]\p{Nd}|第)/iu
+
+const keyLine = /^\s{0,8}(?:\p{Nd}{1,3}\s?[-–.):：]?\s?[(（]?\s?[A-Ha-h]\s?[)）]?\s{0,4}[,;，；|.]?\s{0,8}){3,60}$/u
+
+/** A line of nothing but numbers and letters, without a word that says so: `1-(B), 2-(D), 3-(A)`. */
+function isKeyLine(line: Line): boolean {
+  return line.kind === 'text' && !line.item && line.text.length < 1000 && keyLine.test(line.text)
+}
+
+/** Heads in words; and lines of keys that stand below neither such a head nor another line of keys. */
+function headsOf(lines: readonly Line[]): Line[] {
+  let follows = false
+  return lines.filter((line) => {
+    if (line.text.trim() === '') return false
+    const named = isHead(line)
+    const isKey = !named && isKeyLine(line)
+    const opens = named || (isKey && !follows)
+    follows = named || isKey
+    return opens
+  })
+}
 
 function isHead(line: Line): boolean {
   if (line.kind === 'text' && inlineHead.test(line.text.slice(0, 40))) return true
@@ -90,6 +110,11 @@ function isKey(head: Line, entries: readonly KeyEntry[], numbersAbove: ReadonlyS
 /** To the next heading that is not deeper and does not begin with a number. */
 function sectionEnd(lines: readonly Line[], head: Line, limit: number): number {
   const depth = head.kind === 'heading' ? head.depth : 0
+  if (!isHead(head)) {
+    let end = head.index + 1
+    while (end < limit && isKeyLine(lines[end] as Line)) end++
+    return end
+  }
   for (let index = head.index + 1; index < limit; index++) {
     const line = lines[index] as Line
     if (line.kind === 'heading' && line.depth <= depth && numberMarks(line.text.slice(0, 40)).length === 0) return index
@@ -127,7 +152,13 @@ function entriesOf(
       // The head may give the first keys itself: `Answers: 1. B 2. A`.
       found.push(
         ...rangeEntries(line, index),
-        ...entriesFrom(line, index, inlineHead.exec(line.text.slice(0, 40))?.[0].length ?? line.text.length),
+        ...entriesFrom(
+          line,
+          index,
+          !isHead(line)
+            ? line.text.length - line.text.trimStart().length
+            : (inlineHead.exec(line.text.slice(0, 40))?.[0].length ?? line.text.length),
+        ),
       )
       continue
     }

@@ -1,7 +1,7 @@
 import type { Document } from './document.ts'
 import type { Line } from './lines/line.ts'
 import { closingAt } from './marks/closing.ts'
-import type { OptionGroup } from './marks/option-groups.ts'
+import type { OptionGroup } from './marks/option-group.ts'
 
 /**
  * Returns the lines of a question: noise, dividing rules at its end and, in the last question, closing matter left out.

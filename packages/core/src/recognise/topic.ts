@@ -21,9 +21,10 @@ export interface Topic {
  */
 export function topicOf(lines: readonly Line[]): Topic {
   let page = 0
+  const title = lines.find((line) => line.kind === 'heading')
   for (const line of lines.slice(0, 400)) {
     if (line.kind === 'metadata' && says(line.text.slice(0, 2000))) page = 1
-    else if (line.kind === 'heading' && line.depth === 1 && says(line.text.slice(0, 300))) page = 1
+    else if (line.kind === 'heading' && (line.depth === 1 || line === title) && says(line.text.slice(0, 300))) page = 1
     else if (line.index < 12 && line.kind === 'text' && says(line.text.slice(0, 400))) page = Math.max(page, 0.7)
   }
   const parts = new Uint8Array(lines.length)

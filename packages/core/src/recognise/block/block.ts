@@ -2,7 +2,7 @@ import type { Span } from '../../schema/bank.ts'
 import type { Piece } from '../content/to-content.ts'
 import type { Document } from '../document.ts'
 import type { Container, Line } from '../lines/line.ts'
-import type { OptionGroup } from '../marks/option-groups.ts'
+import type { OptionGroup } from '../marks/option-group.ts'
 import type { KindHint } from '../marks/type-mark.ts'
 import type { Start } from '../readings/reading.ts'
 
@@ -22,6 +22,8 @@ export interface Block {
 
 /** What most questions of a document do. */
 export interface Habit {
+  /** Questions go on with their answer on the same line. */
+  readonly answersInline: boolean
   /** Few questions have an answer. */
   readonly answersMissing: boolean
   /** An `x` behind a gap says which option is right. */

@@ -47,7 +47,13 @@ export function optionParts(
     options.push({ label: option.label, pieces, line })
     end = (next ? last : last) + 1
   }
-  return { options, end }
+  return { options: inOrder(options), end }
+}
+
+/** Letters that stand in another order than the alphabet's are put in order; a key names them by their letters. */
+function inOrder(options: OptionParts[]): OptionParts[] {
+  const ordered = options.toSorted((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
+  return options.every(({ label }) => /^[A-Z]$/.test(label)) ? ordered : options
 }
 
 /** The last line of the last option: to the end of its list item, or to a key that follows closely. */
@@ -63,10 +69,28 @@ function lastLine(lines: readonly Line[], first: number, roles: readonly string[
     while (last + 1 < lines.length && within(lines[last + 1]?.container, line.container) && !stops(last + 1)) last++
     return last
   }
+  let carried = first
   for (let at = first + 1; at < lines.length && at <= first + longestTail; at++) {
     const other = lines[at] as Line
     if (stops(at)) return at - 1
+    if (goesOn(lines[at - 1] as Line, other)) {
+      carried = at
+      continue
+    }
     if (other.blankBefore || (other.kind !== 'text' && other.kind !== 'code') || other.item) break
   }
-  return first
+  return carried
+}
+
+/** A text that was cut into lines goes on: the line breaks off, and the next one begins with a small letter. */
+function goesOn(before: Line, line: Line): boolean {
+  return (
+    line.kind === 'text' &&
+    !line.blankBefore &&
+    !line.afterBreak &&
+    !line.item &&
+    /[\p{L}\p{Nd},;、，'’-]\s?$/u.test(before.text) &&
+    /^\s{0,3}[\p{Ll}(]/u.test(line.text) &&
+    !/^\s{0,3}\(?[a-z][.):]/u.test(line.text)
+  )
 }

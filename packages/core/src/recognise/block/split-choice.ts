@@ -1,6 +1,7 @@
 import type { Span } from '../../schema/bank.ts'
 import { type Piece, piece } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
+import { announcesOptions } from '../marks/listed-groups.ts'
 import type { Block, BlockParts } from './block.ts'
 import { keyInOptions, withoutKeyMarks } from './key-in-options.ts'
 import { keyInStem } from './key-in-stem.ts'
@@ -20,6 +21,7 @@ export function splitChoice(block: Block, opening: Opening, mark: MarkLine, mark
   for (const line of lines.slice(1, Math.max(at, 1))) {
     // A key may stand above its options.
     if (document.roles[line.index] === 'key') state.add(line)
+    else if (announcesOptions(line.text)) mark(line, 0, line.text.length)
     else if (line.kind !== 'rule') stem.push(piece(line))
   }
   if (at > 0 && first > 0 && (lines[at] as Line).text.slice(0, first).trim() !== '')

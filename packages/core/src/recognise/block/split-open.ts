@@ -4,6 +4,7 @@ import type { Line } from '../lines/line.ts'
 import { readKey } from '../marks/answer-mark.ts'
 import { hasCloze } from '../marks/deletions.ts'
 import { isFolding } from '../marks/folding.ts'
+import { type InlineAnswer, inlineAnswer } from '../marks/inline-answer.ts'
 import { within } from '../readings/extent.ts'
 import type { Block, BlockParts, FoundKey } from './block.ts'
 import type { MarkLine, Opening } from './parts.ts'
@@ -12,15 +13,20 @@ import { truthInStem } from './truth-in-stem.ts'
 /** A question without options: what stands before the answer's mark is its stem. */
 export function splitOpen(block: Block, opening: Opening, mark: MarkLine, markers: Span[]): BlockParts {
   const { lines, document, habit } = block
-  const stem: Piece[] = [opening.piece]
-  const answer: Piece[] = []
+  const boundary = answerBoundary(block)
+  const inline = boundary === undefined ? answerWithin(opening.piece, block) : undefined
+  const stem: Piece[] = [inline ? { ...opening.piece, to: inline.from } : opening.piece]
+  const answer: Piece[] = inline ? [piece(opening.piece.line, inline.to, inline.end)] : []
+  if (inline) {
+    mark(opening.piece.line, inline.from, inline.to)
+    mark(opening.piece.line, inline.end, opening.piece.line.text.length)
+  }
   let key: FoundKey | undefined
   let keyMark: string | undefined
   let explanationMark: string | undefined
   const explanation: Piece[] = []
-  const boundary = answerBoundary(block)
   const length = Math.max(stemLength(block), clozesEnd(block))
-  let inAnswer = false
+  let inAnswer = inline !== undefined
   for (const [at, line] of lines.entries()) {
     if (at === 0) continue
     if (!inAnswer) {
@@ -79,8 +85,15 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
     hint: opening.hint ?? block.hint,
     keyMark,
     explanationMark,
-    answerMarked: boundary !== undefined,
+    answerMarked: boundary !== undefined || inline?.word !== undefined,
   }
+}
+
+/** The answer that goes on behind the question on its own line, where a mark says so or the page's habit does. */
+function answerWithin({ line, from }: Piece, { habit }: Block): InlineAnswer | undefined {
+  const found = inlineAnswer(line.text.slice(from))
+  if (!found || (found.word === undefined && !habit.answersInline)) return undefined
+  return { ...found, from: from + found.from, to: from + found.to, end: from + found.end }
 }
 
 const asksForMore =

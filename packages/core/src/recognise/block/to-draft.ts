@@ -169,7 +169,15 @@ function toOption({ label, pieces, line }: BlockParts['options'][number], base: 
 /** One line of plain text: the stem's first line that has letters. */
 function titleOf(stem: readonly Piece[], number: string | undefined): string {
   const lines = new Map<Line, string>()
-  for (const one of stem) lines.set(one.line, `${lines.get(one.line) ?? ''} ${pieceText(one).split('\n', 1)[0] ?? ''}`)
+  let before: Line | undefined
+  for (const one of stem) {
+    const text = pieceText(one).split('\n', 1)[0] ?? ''
+    // A sentence that was cut into lines is one title.
+    const head: Line | undefined = before && isCut(before, one.line) ? before : one.line
+    lines.set(head, `${lines.get(head) ?? ''} ${text}`)
+    before = head
+    if (head !== one.line && !breaksOff.test(text)) before = undefined
+  }
   for (const text of lines.values()) {
     const title = text.replaceAll('\ufffc', ' ').replaceAll(/\s+/gu, ' ').trim()
     if (/[\p{L}\p{N}]/u.test(title)) return title.slice(0, 500)
@@ -179,6 +187,21 @@ function titleOf(stem: readonly Piece[], number: string | undefined): string {
     if (picture?.alt?.trim()) return picture.alt.trim()
   }
   return number ?? '?'
+}
+
+const breaksOff = /[\p{L}\p{Nd},;、，'’-]\s?$/u
+
+/** The line breaks off, and the next one goes on with a small letter. */
+function isCut(before: Line, line: Line): boolean {
+  if (line === before) return true
+  return (
+    line.kind === 'text' &&
+    !line.blankBefore &&
+    !line.afterBreak &&
+    !line.item &&
+    breaksOff.test(before.text) &&
+    /^\s{0,3}[\p{Ll}(]/u.test(line.text)
+  )
 }
 
 const id = /^\{#([a-z0-9][a-z0-9._-]{0,63})\}$/u

@@ -1,7 +1,7 @@
 import type { Features } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
 import type { AnswerMark } from './answer-mark.ts'
-import type { OptionGroup } from './option-groups.ts'
+import type { OptionGroup } from './option-group.ts'
 
 const letter = /^\s{0,8}([AB])\s?\p{Nd}{0,4}\s?[:：.．)）、—–-](?:\s{1,4}|$)/u
 

@@ -28,7 +28,7 @@ const close = '[】\\]）)>＞〗]'
 export const answerPatterns = (Object.keys(words) as AnswerRole[]).map((role) => ({
   role,
   pattern: new RegExp(
-    `^(${open}?)\\s?(${words[role]})(?:\\s?\\p{Nd}{1,4})?\\s?(${close}?)\\s{0,2}((?:应该)?[是为选]|is|are)?\\s{0,2}([:：.．➡→=-]{0,2})\\s{0,8}`,
+    `^(${open}?)\\s?(${words[role]})(?:\\s?\\p{Nd}{1,4})?\\s?(${close}?)\\s{0,2}((?:应该)?[是为选]|is|are)?\\s{0,2}([:：.．➡→»=-]{0,2})\\s{0,8}`,
     'iu',
   ),
 }))
@@ -49,7 +49,7 @@ export function answerMark(text: string): AnswerMark | undefined {
     const next = start[whole.length] ?? ''
     const bracketed = opening !== '' && closing !== ''
     if (opening !== '' && closing === '') continue
-    const colon = /[:：➡→=]/u.test(punctuation ?? '')
+    const colon = /[:：➡→»=]/u.test(punctuation ?? '')
     const last = (word as string).at(-1) as string
     const touches = whole.trimEnd().endsWith(last) && /[\p{L}\p{Nd}]/u.test(next) && !/\s$/u.test(whole)
     if (touches && /[A-Za-z]/.test(last) && /[A-Za-z\d]/.test(next)) continue

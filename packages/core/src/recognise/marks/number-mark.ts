@@ -22,7 +22,7 @@ const patterns = [
     style: 'word',
     explicit: true,
     pattern:
-      /^(?:Q|Ｑ|Question|Questions|Ques|Quiz|Problem|Exercise|Item|MCQ)\s{0,2}[.:：#_-]?\s{0,2}(?:No\.?\s{0,2})?(\p{Nd}{1,4})(?!\p{Nd}|\.\p{Nd}|[-–~]\s?\p{Nd}|[\p{L}])(?:\s?(?:of|\/)\s?\p{Nd}{1,4}(?!\p{Nd}))?\s{0,2}[.．、:：)）\]】|—–-]{0,2}\s{0,4}/iu,
+      /^(?:Q|Ｑ|Question|Questions|Ques|Quiz|Problem|Exercise|Item|MCQ)\s{0,2}[.:：#_-]?\s{0,2}(?:No\.?\s{0,2})?(\p{Nd}{1,4})(?!\p{Nd}|\.\p{Nd}|[-–~]\s?\p{Nd}|[\p{L}])(?:\s?(?:of|\/)\s?\p{Nd}{1,4}(?!\p{Nd}))?\s{0,2}[.．、:：)）\]】|·•—–-]{0,2}\s{0,4}/iu,
   },
   {
     style: 'ordinal',
@@ -43,6 +43,7 @@ const patterns = [
   { style: 'brackets', explicit: false, pattern: /^[[【]\s?(\p{Nd}{1,4})\s?[\]】]\s?[.．、:：]?\s{0,4}/u },
   { style: 'colon', explicit: false, pattern: /^(\p{Nd}{1,4})\s?[:：](?!\p{Nd}|\/)\s{0,4}/u },
   { style: 'dash', explicit: false, pattern: /^(\p{Nd}{1,4})\s{0,2}[-–—|]{1,2}\s{1,4}/u },
+  { style: 'dash-tight', explicit: false, pattern: /^(\p{Nd}{1,4})[-–](?=\p{Lu}\p{Ll}|[(（]\p{L}[)）])/u },
   { style: 'hash', explicit: false, pattern: /^[#＃]\s?(\p{Nd}{1,4})(?!\p{Nd})\s{0,2}[.．、:：)）-]?\s{0,4}/u },
   { style: 'circled', explicit: false, pattern: /^([\u2460-\u2473\u3251-\u325f])\s?[.．、:：)）]?\s{0,4}/u },
   { style: 'keycap', explicit: false, pattern: /^((?:[0-9]\ufe0f?\u20e3){1,3}|\u{1f51f})\s?[.．、:：)）]?\s{0,4}/u },

@@ -16,8 +16,8 @@ export interface OptionMark {
 
 // (A) / A. / A、/ A) / A: / [A] / Ａ． — and `A text` with nothing but white space.
 const bracketed = /^([(（[【])\s?([A-Za-zＡ-Ｚａ-ｚ])\s?[)）\]】]\s?[.．、:：]?\s{0,8}/u
-const punctuated = /^([A-Za-zＡ-Ｚａ-ｚ])\s?([.．、:：)）\]】，,。])\s{0,8}/u
-const bare = /^([A-ZＡ-Ｚ])\s{1,8}(?=\S)/u
+const punctuated = /^([A-Za-zＡ-Ｚａ-ｚ])\s?([.．、:：)）\]】，,。])\s{0,8}(?:\|\s{1,4})?/u
+const bare = /^([A-ZＡ-Ｚ])\s{1,8}(?=[^\s—–=-])/u
 const spelled = /^(?:Option|Choice|选项)\s{0,2}([A-Za-zＡ-Ｚａ-ｚ])\s?[.．、:：)）]?\s{0,8}/iu
 
 /**

@@ -28,6 +28,8 @@ function stemBefore(document: Document, first: number, after: number): number | 
     }
     if (document.roles[index] === 'option') break
     if (stem !== undefined && document.lines[stem]?.blankBefore && (document.features[stem]?.likeness ?? 0) > 0) break
+    // A heading above a stem names its part, unless it asks itself.
+    if (line.kind === 'heading' && stem !== undefined && (document.features[index]?.likeness ?? 0) < 0.5) break
     stem = index
     if (line.kind === 'heading') break
   }

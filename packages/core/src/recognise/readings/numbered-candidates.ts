@@ -96,6 +96,7 @@ export function runCandidate(
       value: start.number?.value ?? 0,
       prefix: start.number?.style.startsWith('multi') ? start.number.prefix : undefined,
       quality: quality(document, start, usualDepth),
+      asks: start.likeness >= 0.8,
       afterSection: section > sections,
       isHeading: usualDepth > 0 && document.lines[start.line]?.depth === usualDepth,
     }

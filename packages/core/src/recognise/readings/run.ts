@@ -5,6 +5,8 @@ export interface Numbered {
   readonly value: number
   /** The parts before the last of a multi-part number. */
   readonly prefix?: string | undefined
+  /** It asks outright. */
+  readonly asks: boolean
   /** What else speaks for a question here, about −1 … 1. */
   readonly quality: number
   /** A heading or a section line stands between it and the entry before: numbering may begin anew. */
@@ -30,6 +32,7 @@ const worth = {
   repeat: -0.35,
   restart: 0.5,
   wildRestart: -2.2,
+  askedRestart: -1.3,
   back: -1.5,
   backAmongHeadings: -0.2,
   first: 0.3,
@@ -71,7 +74,7 @@ export function bestRun(entries: readonly Numbered[]): Run {
       if (entry.prefix !== last.prefix) consider(best, entry.prefix === undefined ? worth.back : worth.restart)
       else if (entry.value > last.value) consider(best, Math.max(worth.skip - 0.1 * (entry.value - last.value), -1))
       else if (entry.isHeading && last.isHeading) consider(best, worth.backAmongHeadings)
-      else consider(best, entry.value === 1 ? worth.wildRestart : worth.back)
+      else consider(best, entry.value !== 1 ? worth.back : entry.asks ? worth.askedRestart : worth.wildRestart)
     }
     if (entry.value <= 1) consider(bestBeforeSection, worth.restart)
     const key = `${entry.prefix ?? ''}/${entry.value}`

@@ -1,0 +1,86 @@
+import type { Features } from '../lines/features.ts'
+import type { Line } from '../lines/line.ts'
+import { type FoundOption, type OptionGroup, reach } from './option-group.ts'
+import { type OptionMark, trailingOptions } from './option-mark.ts'
+
+interface OpenGroup {
+  readonly style: string
+  readonly level: number
+  readonly options: FoundOption[]
+  last: number
+}
+
+/**
+ * Returns the groups of options that letters open in order: A, B, C …
+ *
+ * @param lines The lines of a page.
+ * @param features Their features.
+ * @param isNoise Tells lines that are known to be no content.
+ */
+export function letterGroups(
+  lines: readonly Line[],
+  features: readonly Features[],
+  isNoise: (index: number) => boolean,
+): OptionGroup[] {
+  const groups: OptionGroup[] = []
+  let open: OpenGroup | undefined
+  const close = (): void => {
+    if (open && isGroup(open))
+      groups.push({
+        style: open.style,
+        options: open.options,
+        first: (open.options[0] as FoundOption).line,
+        last: open.last,
+      })
+    open = undefined
+  }
+  for (const [index, line] of lines.entries()) {
+    const { level } = features[index] as Features
+    const own = (features[index] as Features).options
+    const options = own.length > 0 || line.kind === 'code' ? own : trailingOptions(line.text)
+    if (
+      open &&
+      (line.kind === 'rule' || (line.kind === 'heading' && options.length === 0) || index - open.last > reach)
+    )
+      close()
+    const first = options[0]
+    if (!first || isNoise(index)) continue
+    const style = `${first.style}${line.item ? '-item' : ''}`
+    if (open && first.index === open.options.length && style === open.style && level === open.level)
+      extend(open, line, options)
+    // An option seen too early within the line before (`A. vitamin B. complex`) gives way to the one that opens this line.
+    else if (open && style === open.style && level === open.level && retreat(open, first)) extend(open, line, options)
+    else if (first.index === 0) {
+      close()
+      open = { style, level, options: [], last: index }
+      extend(open, line, options)
+    }
+  }
+  close()
+  return groups
+}
+
+function extend(open: OpenGroup, line: Line, marks: readonly OptionMark[]): void {
+  for (const { label, start, end, ticked } of marks) {
+    const checked = line.item?.checked ?? ticked
+    open.options.push({ label, line: line.index, start, end, ...(checked === undefined ? {} : { checked }) })
+  }
+  open.last = line.index
+}
+
+function retreat(open: OpenGroup, mark: OptionMark): boolean {
+  const before = open.options[mark.index - 1]
+  const seen = open.options[mark.index]
+  if (!before || !seen || seen.line !== before.line || seen.line !== open.last) return false
+  open.options.length = mark.index
+  return true
+}
+
+function isGroup({ options, style }: OpenGroup): boolean {
+  if (options.length < 2) return false
+  // `I think` and `A man` are no options: bare letters need three, on lines of their own.
+  return (
+    !style.includes('bare') ||
+    (options.length >= 3 && new Set(options.map((option) => option.line)).size === options.length)
+  )
+}
