@@ -1,4 +1,4 @@
-import { letterOf } from '../recognise/marks/option-groups.ts'
+import { letterOf } from '../recognise/marks/option-group.ts'
 import { isPinned } from '../recognise/marks/pinned.ts'
 import type { QuestionDraft } from '../recognise/recognition.ts'
 import type { Option } from '../schema/bank.ts'
