@@ -131,6 +131,7 @@ export const en = {
   'reason.comment': 'comment',
   'reason.definition': 'link or footnote',
   'reason.back-to-top': 'back to top',
+  'reason.attempt': 'somebody’s attempt',
   'reason.badges': 'badges',
   'reason.markup': 'markup without text',
   'reason.left-out': 'left out by the settings',

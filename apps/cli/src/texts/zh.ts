@@ -129,6 +129,7 @@ export const zh: Texts = {
   'reason.comment': '注释',
   'reason.definition': '链接或脚注',
   'reason.back-to-top': '返回顶部',
+  'reason.attempt': '某人的作答记录',
   'reason.badges': '徽章',
   'reason.markup': '没有文字的标记',
   'reason.left-out': '按设置略去',

@@ -10,6 +10,7 @@ import { elementsIn } from './html/elements.ts'
 import { estimateNesting } from './html/estimate-nesting.ts'
 import { hastToMdast } from './html/hast-to-mdast.ts'
 import { mainContent } from './html/main-content.ts'
+import { placeFormulas } from './html/place-formulas.ts'
 import { deepestPage } from './limits.ts'
 import { indexLines } from './line-index.ts'
 import type { Comment } from './nodes.ts'
@@ -17,7 +18,7 @@ import type { ReadResult } from './read-article.ts'
 import { readFormulas } from './read-formulas.ts'
 import { readMarks } from './read-marks.ts'
 import { resolveLinks } from './resolve-links.ts'
-import { tidy } from './tidy.ts'
+import { extent, tidy } from './tidy.ts'
 
 const parser = unified().use(rehypeParse).freeze()
 
@@ -40,6 +41,7 @@ export function readHtml(source: string, path: string): ReadResult {
   const children = withFrame([...(title ? [title] : []), ...content], page, source, (start, end) =>
     lines.position(start, end),
   )
+  placeFormulas(children, source, lines)
   const tree: Root = { type: 'root', children, position: lines.position(0, source.length) }
   const dropped = takeHidden(tree, source)
   resolveLinks(tree, source, lines)
@@ -98,8 +100,8 @@ function withFrame(
   source: string,
   positionOf: (start: number, end: number) => NonNullable<RootContent['position']>,
 ): RootContent[] {
-  const first = blocks.find((block) => block.position)
-  const last = blocks.findLast((block) => block.position)
+  const first = blocks.find(extent)
+  const last = blocks.findLast(extent)
   const head = [...elementsIn(page)].find(({ tagName }) => tagName === 'head')
   const all: RootContent[] = []
   let from = 0
@@ -111,16 +113,20 @@ function withFrame(
     from = Math.max(from, to)
   }
   const headEnd = head?.position?.end.offset ?? 0
-  if (headEnd > 0 && headEnd <= (first?.position?.start.offset ?? source.length)) leaveOut(headEnd, 'metadata')
+  if (headEnd > 0 && headEnd <= (first ? startOf(first) : source.length)) leaveOut(headEnd, 'metadata')
   for (const block of blocks) {
     if (
       block === first ||
-      (block.position && block !== blocks[0] && blocks[0]?.type === 'heading' && block === blocks[1])
+      (extent(block) && block !== blocks[0] && blocks[0]?.type === 'heading' && block === blocks[1])
     )
-      leaveOut(block.position?.start.offset ?? 0, 'navigation')
+      leaveOut(startOf(block), 'navigation')
     all.push(block)
-    from = Math.max(from, block.position?.end.offset ?? 0)
+    from = Math.max(from, extent(block)?.end.offset ?? 0)
   }
   if (last || blocks.length === 0) leaveOut(source.length, 'navigation')
   return all
+}
+
+function startOf(block: RootContent): number {
+  return extent(block)?.start.offset ?? 0
 }

@@ -216,7 +216,8 @@ function fillPositions(node: Nodes, around: Position | undefined): void {
   }
 }
 
-function extent(node: Nodes): Position | undefined {
+/** Returns where a node is: its own position, or that of what is in it; `undefined` where neither has one. */
+export function extent(node: Nodes): Position | undefined {
   if (node.position) return node.position
   if (!('children' in node)) return undefined
   const inner = (node.children as RootContent[]).map(extent).filter((position) => position !== undefined)

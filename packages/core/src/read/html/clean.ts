@@ -1,7 +1,11 @@
 import type { Element, ElementContent, Properties, Root } from 'hast'
-import { classesOf, isElement, measureText, unshown } from './elements.ts'
-import { formulaOf } from './formulas.ts'
+import { type Choice, findChoices } from './choices.ts'
+import { classesOf, elementsIn, isElement, measureText, textIn, unshown } from './elements.ts'
+import { formulaOf, isTypeset } from './formulas.ts'
+import { joinLonelyMarks } from './lonely-marks.ts'
 import { isNavigation } from './main-content.ts'
+import { mathAsText } from './mathml.ts'
+import { quizOf, reasonUnseen, repeatedHidden } from './unseen.ts'
 
 /**
  * Returns the content of an element as a tree that is ready to become mdast: what is not for readers is a comment with
@@ -12,23 +16,123 @@ import { isNavigation } from './main-content.ts'
  */
 export function cleanContent(main: Element, page: Root): Root {
   const sizes = measureText(page)
-  const clean = (node: ElementContent, language?: string): ElementContent[] => {
+  const { groups, authored } = findChoices(main)
+  const repeated = repeatedHidden(main)
+  const all = (nodes: readonly ElementContent[], context: Context): ElementContent[] =>
+    nodes.flatMap((child, index) => clean(child, context, nodes[index + 1]))
+  const clean = (node: ElementContent, context: Context, next?: ElementContent): ElementContent[] => {
     if (node.type === 'text') return [node]
     if (node.type === 'comment') return [hidden(node, 'comment')]
     if (node.type !== 'element') return []
     const formula = formulaOf(node)
     if (formula) return [formula]
+    if (node.tagName === 'math') return [mathAsText(node)]
     if (unshown.has(node.tagName)) return [hidden(node, 'script')]
-    if (node.tagName === 'button' || isNavigation(node, sizes)) return [hidden(node, 'navigation')]
-    if (isGutter(node)) return [hidden(node, 'markup')]
-    const named = languageOf(node) ?? language
-    const children = node.children.flatMap((child) => clean(child, named))
+    if (isTypeset(node, next)) return [hidden(node, 'markup')]
+    const button = node.tagName === 'button'
+    if (node.tagName === 'input' && !authored.has(node)) return []
+    if ((button && !isTitle(node, context.parent)) || isNavigation(node, sizes)) return [hidden(node, 'navigation')]
+    const quiz = quizOf(node) ?? context.quiz
+    const reason = reasonUnseen(node, quiz, repeated) ?? (context.option && isBadge(node) ? 'markup' : undefined)
+    if (reason) return [hidden(node, reason)]
+    const named = languageOf(node) ?? context.language
+    const inner: Context = { language: named, quiz, parent: node, option: context.option || node.tagName === 'li' }
+    const choices = groups.get(node)
+    const children = joinLonelyMarks(
+      choices ? withChoices(node, choices, (nodes) => all(nodes, inner)) : all(node.children, inner),
+    )
     const properties = safeSpans(node.properties)
     if (node.tagName === 'pre' && named && !properties.dataLang)
       return [{ ...node, properties: { ...properties, dataLang: named }, children }]
+    if (button && !isHeading(context.parent))
+      return [{ ...node, tagName: 'p', children: [{ ...node, tagName: 'strong', children }] }]
     return [{ ...node, tagName: tagOf(node), properties, children }]
   }
-  return { type: 'root', children: unwrapTables(main.children.flatMap((child) => clean(child))) }
+  const inner: Context = { language: undefined, quiz: undefined, parent: main, option: false }
+  const choices = groups.get(main)
+  return {
+    type: 'root',
+    children: joinLonelyMarks(
+      unwrapTables(choices ? withChoices(main, choices, (nodes) => all(nodes, inner)) : all(main.children, inner)),
+    ),
+  }
+}
+
+/** What is known of the elements around a node. */
+interface Context {
+  readonly language: string | undefined
+  /** The class of the quiz's question that it is part of. */
+  readonly quiz: string | undefined
+  readonly parent: Element
+  /** It is part of an option, or of another list item. */
+  readonly option: boolean
+}
+
+/** The children of an element, its options in a list. */
+function withChoices(
+  { children, tagName }: Element,
+  choices: readonly Choice[],
+  clean: (nodes: readonly ElementContent[]) => ElementContent[],
+): ElementContent[] {
+  const first = choices[0] as Choice
+  const last = choices.at(-1) as Choice
+  const items = choices.map(({ from, to, right }, index): Element => {
+    // What stands behind an option and has no option's element is still part of it.
+    const end = choices[index + 1]?.from ?? to
+    const nodes = children.slice(from, end)
+    const box: Element = {
+      type: 'element',
+      tagName: 'input',
+      properties: { type: 'checkbox', checked: right },
+      children: [],
+    }
+    const content = clean(nodes).flatMap((node) => (isElement(node, 'li') ? node.children : [asBlock(node)]))
+    return {
+      type: 'element',
+      tagName: 'li',
+      properties: {},
+      children: [box, ...joinLonelyMarks(content)],
+      ...extentOf(nodes),
+    }
+  })
+  const list: Element = {
+    type: 'element',
+    tagName: 'ul',
+    properties: {},
+    children: items,
+    ...extentOf(children.slice(first.from, last.to)),
+  }
+  const before = clean(children.slice(0, first.from))
+  const after = clean(children.slice(last.to))
+  // In a list its items, in a table its rows: the element itself is let go below.
+  if (tagName === 'ul' || tagName === 'ol') return [...before, ...items, ...after]
+  return [...before, list, ...after]
+}
+
+function extentOf(nodes: readonly ElementContent[]): { position?: Element['position'] } {
+  const placed = nodes.filter((node) => node.position)
+  const start = placed[0]?.position?.start
+  const end = placed.at(-1)?.position?.end
+  return start && end ? { position: { start, end } } : {}
+}
+
+/** Pages whose answers unfold have their questions in buttons. */
+function isTitle(button: Element, parent: Element): boolean {
+  const text = textIn(button.children).trim()
+  if (text === '') return false
+  if (isHeading(parent) || parent.tagName === 'dt') return true
+  const { ariaControls, ariaExpanded, dataBsToggle, dataToggle } = button.properties
+  const unfolds = [ariaControls, ariaExpanded, dataBsToggle, dataToggle].some((value) => value !== undefined)
+  return unfolds && /[?？]\s{0,9}$/.test(text)
+}
+
+function isHeading({ tagName, properties }: Element): boolean {
+  return /^h[1-6]$/.test(tagName) || properties.role === 'heading' || tagName === 'dt' || tagName === 'summary'
+}
+
+/** `Most voted`, `New`: a label that a page sticks to an item. */
+function isBadge(node: Element): boolean {
+  return node.tagName === 'span' && classesOf(node).includes('badge')
 }
 
 /** The language that the box around a program names: `highlight js`, `highlight-source-js`, `language-js`. */
@@ -51,17 +155,10 @@ function hidden(node: ElementContent, reason: string): ElementContent {
   return { type: 'comment', value, data: { reason }, ...(node.position ? { position: node.position } : {}) }
 }
 
-const gutterName =
-  /(?:^|[-_])(?:gutter|linenos?|line-?numbers?(?:-rows)?|line-index|ln-n|blob-num|copy-?(?:btn|button|code)|headerlink|header-anchor)(?:$|[-_])/i
-
-/** Line numbers and copy buttons beside code, the paragraph signs behind headings. */
-function isGutter(node: Element): boolean {
-  if (node.tagName === 'pre' || node.tagName === 'code') return false
-  return classesOf(node).some((name) => name.length < 60 && gutterName.test(name))
-}
-
 /** Editors write bold text as a style. */
 function tagOf({ tagName, properties }: Element): string {
+  if (properties.role === 'heading' && !/^h[1-6]$/.test(tagName))
+    return `h${Math.min(Math.max(Number(properties.ariaLevel) || 3, 1), 6)}`
   if (tagName !== 'span' && tagName !== 'font') return tagName
   return /font-weight:\s?(?:bold|[6-9]00)/i.test(String(properties.style ?? '').slice(0, 2000)) ? 'strong' : tagName
 }
@@ -101,7 +198,9 @@ function unwrapTables(nodes: readonly ElementContent[]): ElementContent[] {
 
 function isData(table: Element): boolean {
   let columns = 0
-  let layout = false
+  let layout = [...elementsIn(table)].some(
+    ({ tagName, properties }) => tagName === 'input' && properties.type === 'checkbox',
+  )
   const visit = (node: Element, cells: { count: number }): void => {
     for (const child of node.children) {
       if (!isElement(child)) continue
@@ -116,5 +215,5 @@ function isData(table: Element): boolean {
 
 function asBlock(node: ElementContent): ElementContent {
   if (node.type !== 'element' || !tableParts.has(node.tagName)) return node
-  return { ...node, tagName: 'div', children: node.children.map(asBlock) }
+  return { ...node, tagName: 'div', children: joinLonelyMarks(node.children.map(asBlock)) }
 }

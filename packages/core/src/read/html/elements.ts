@@ -33,8 +33,16 @@ export interface TextSize {
   readonly linked: number
 }
 
+/** The sizes of all elements of a page. */
+export interface TextSizes {
+  /** That of the page. */
+  readonly whole: number
+  /** Returns that of an element; nothing for one that is not of the page. */
+  of(element: Element): TextSize
+}
+
 /** Returns the sizes of all elements of a tree. */
-export function measureText(tree: Root): ReadonlyMap<Element | Root, TextSize> {
+export function measureText(tree: Root): TextSizes {
   const sizes = new Map<Element | Root, TextSize>()
   const measure = (node: Element | Root): TextSize => {
     let all = 0
@@ -55,6 +63,13 @@ export function measureText(tree: Root): ReadonlyMap<Element | Root, TextSize> {
     sizes.set(node, size)
     return size
   }
-  measure(tree)
-  return sizes
+  const whole = measure(tree).all
+  return { whole, of: (element) => sizes.get(element) ?? { all: 0, linked: 0 } }
+}
+
+/** Returns the text of some nodes, all of it. */
+export function textIn(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textIn(node.children) : ''))
+    .join('')
 }

@@ -62,3 +62,21 @@ function textOf(element: Element): string {
     .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
     .join('')
 }
+
+/**
+ * Whether an element is what MathJax 2 has set of the formula in the script behind it.
+ *
+ * @param element Any element.
+ * @param next The node behind it.
+ */
+export function isTypeset(element: Element, next: ElementContent | undefined): boolean {
+  if (!classesOf(element).some((name) => /^(?:MathJax(?:_(?:Display|Preview|SVG|CHTML))?|mjx-chtml)$/.test(name)))
+    return false
+  if (classesOf(element).includes('MathJax_Preview')) return true
+  return (
+    isElement(next) &&
+    [next, ...elementsIn(next)].some(
+      (one) => one.tagName === 'script' && /^math\/tex/.test(String(one.properties.type)),
+    )
+  )
+}

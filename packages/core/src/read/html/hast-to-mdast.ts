@@ -1,7 +1,10 @@
 import type { Element, Comment as HastComment, Nodes as HastNodes, Root as HastRoot } from 'hast'
 import { type Handle, type State, toMdast } from 'hast-util-to-mdast'
 import type { Nodes, Root, RootContent } from 'mdast'
+import { elementsIn } from './elements.ts'
 import type { Formula } from './formulas.ts'
+import type { Sign } from './mathml.ts'
+import { addressOf } from './pictures.ts'
 
 /** A place in a hast tree where mdast goes: nodes that are read already. */
 export interface Island {
@@ -45,7 +48,7 @@ export function hastToMdast(
     newlines: true,
     document: flow,
     handlers,
-    nodeHandlers: { island, comment, formula },
+    nodeHandlers: { island, comment, formula, sign },
   }) as Root
   return tree.children.flatMap((node) => settle(node, islands))
 }
@@ -54,6 +57,7 @@ export function hastToMdast(
 function settle(node: RootContent, islands: ReadonlyArray<readonly RootContent[]>): RootContent[] {
   const placeholder = node as { type: string; index?: number }
   if (placeholder.type === 'island') return [...(islands[placeholder.index as number] ?? [])]
+  if (placeholder.type === 'sign') return [{ type: 'text', value: (node as unknown as Sign).value }]
   if ('children' in node) {
     const parent = node as { children: RootContent[] }
     parent.children = parent.children.flatMap((child) => settle(child, islands))
@@ -79,6 +83,10 @@ const formula = (state: State, node: Formula): Nodes => {
   state.patch(node as unknown as HastNodes, result)
   return result
 }
+
+/** No part of the texts beside it: it is not in the source. */
+const sign = (_: State, { value }: Sign): Nodes =>
+  ({ type: 'sign', value, data: { hName: 'span' } }) as unknown as Nodes
 
 const ofType =
   (type: 'highlight' | 'superscript' | 'subscript', hName: string): Handle =>
@@ -170,14 +178,12 @@ const code: Handle = (state, node) => {
   return result
 }
 
-/** Lazily loaded pictures (WeChat, most blogs) have their address elsewhere and a placeholder in `src`. */
 const image: Handle = (state, node) => {
-  const { properties } = node
-  const of = (...names: string[]) =>
-    names.map((name) => properties[name]).find((value) => typeof value === 'string' && value !== '')
-  const url = String(of('dataSrc', 'dataOriginal', 'dataLazySrc', 'dataActualsrc', 'src') ?? '')
+  const picture = node.tagName === 'picture' ? [...elementsIn(node)].find(({ tagName }) => tagName === 'img') : node
+  const url = addressOf(node)
   if (url === '') return undefined
-  const result: Nodes = { type: 'image', url, alt: String(of('alt') ?? ''), title: String(of('title') ?? '') || null }
+  const of = (name: string) => String(picture?.properties[name] ?? '')
+  const result: Nodes = { type: 'image', url, alt: of('alt'), title: of('title') || null }
   state.patch(node, result)
   return result
 }
@@ -204,6 +210,7 @@ const handlers: Record<string, Handle> = {
   tt: inlineCode,
   pre: code,
   img: image,
+  picture: image,
   caption: flow,
   noscript: nothing,
   iframe: nothing,

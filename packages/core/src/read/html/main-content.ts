@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { classesOf, elementsIn, isElement, measureText, type TextSize } from './elements.ts'
+import { classesOf, elementsIn, isElement, measureText, type TextSizes } from './elements.ts'
 
 /**
  * Returns the element of a web page that holds the article: what the page says it is (by an element or a name that sites
@@ -12,7 +12,7 @@ export function mainContent(tree: Root): Element | undefined {
   const body = elements.find((element) => element.tagName === 'body')
   if (!body) return undefined
   const sizes = measureText(tree)
-  const size = (element: Element) => sizes.get(element)?.all ?? 0
+  const size = (element: Element) => sizes.of(element).all
   const frame = elements.filter((element) => isNavigation(element, sizes)).map(size)
   const content = Math.max(1, size(body) - Math.max(0, ...frame))
   for (const names of homes) {
@@ -91,10 +91,21 @@ const frameName =
  * @param element An element.
  * @param sizes The text sizes of the page.
  */
-export function isNavigation(element: Element, sizes: ReadonlyMap<Element | Root, TextSize>): boolean {
+export function isNavigation(element: Element, sizes: TextSizes): boolean {
   if (frameTags.has(element.tagName) || frameRoles.has(String(element.properties.role ?? ''))) return true
-  const names = [String(element.properties.id ?? ''), ...classesOf(element)]
-  if (!names.some((name) => name.length < 60 && frameName.test(name))) return false
-  const size = sizes.get(element)
-  return size !== undefined && size.linked * 2 > size.all
+  const names = [String(element.properties.id ?? ''), ...classesOf(element)].filter((name) => name.length < 60)
+  if (outer.has(element.tagName) && names.some((name) => afterwards.test(name)) && isSmall(element, sizes)) return true
+  if (!names.some((name) => frameName.test(name))) return false
+  const { linked, all } = sizes.of(element)
+  return linked * 2 > all
+}
+
+const outer: ReadonlySet<string> = new Set('div section ul ol form table header'.split(' '))
+/** What stands below an article or beside it, whatever it is made of. */
+const afterwards =
+  /(?:^|[-_])(?:comments?|comment-?(?:s?-?(?:area|section|block|box|list|list-box|container|wrapper))|commentblock|respond|disqus_thread|navigation|post-?footer|entry-footer|catlinks|side-?bar|cookie-?(?:banner|consent|notice|bar)|newsletter|recommend-?(?:box|list|ations?)?(?:-main)?|related-?(?:posts?|articles?|content)?)(?:$|[-_])/i
+
+/** Less than half of the page: whatever its name, the larger part is the article. */
+function isSmall(element: Element, sizes: TextSizes): boolean {
+  return sizes.of(element).all * 2 < sizes.whole
 }

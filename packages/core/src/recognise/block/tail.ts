@@ -59,6 +59,9 @@ export class Tail {
 
   /** `答案：B`, and what follows the letters. */
   private takeKey(line: Line, from: number, firm: boolean, word: string): boolean {
+    const named =
+      /^(?:option|choice|选项)\s{0,2}(?=[A-Za-z]\b)/iu.exec(line.text.slice(from, from + 16))?.[0].length ?? 0
+    if (named > 0) return this.takeKey(line, from + named, firm, word)
     const rest = line.text.slice(from)
     const found = readKey(rest)
     const fitting = found && this.fit(found.labels, found.truth)
@@ -100,11 +103,28 @@ export class Tail {
     const text = plain(line.text.slice(from))
     if (text === '' || this.key) return false
     const option = this.block.group?.options.find((one) => plain(this.textOfOption(one.label)) === text)
-    if (!option) return false
+    const labels = option ? [option.label] : this.textsInTurn(line.text.slice(from))
+    if (!labels) return false
     this.mark(line, 0, line.text.length)
-    this.key = { labels: [option.label], line: line.number, by: 'mark' }
+    this.key = { labels, line: line.number, by: 'mark' }
     this.keyMark = word
     return true
+  }
+
+  /** The options whose texts a key lists, all of them and nothing else: `The correct answers are: Red, Green`. */
+  private textsInTurn(key: string): string[] | undefined {
+    const labels: string[] = []
+    let rest = plain(key.slice(0, 2000))
+    while (rest !== '') {
+      const [next, ...others] = (this.block.group?.options ?? []).filter(({ label }) => {
+        const text = plain(this.textOfOption(label))
+        return text !== '' && rest.startsWith(text) && !labels.includes(label)
+      })
+      if (!next || others.length > 0) return undefined
+      labels.push(next.label)
+      rest = rest.slice(plain(this.textOfOption(next.label)).length).replace(/^(?:and|和|与|及)(?=.)/u, '')
+    }
+    return labels.length > 1 ? labels.toSorted() : undefined
   }
 
   /** A text is an option's own, or its beginning. */

@@ -26,7 +26,7 @@ const asks = 0.7
  */
 export function headingCandidates(document: Document): Candidate[] {
   const folded = depthsThatFold(document)
-  const headings = document.lines.flatMap((line, index): HeadingNode[] => {
+  const found = document.lines.flatMap((line, index): HeadingNode[] => {
     if (line.kind !== 'heading' || document.noise[index] !== undefined || document.answers[index]?.firm) return []
     if (document.features[index]?.place === 'none' || document.roles[index] === 'section') return []
     const likeness = Math.max(
@@ -35,6 +35,7 @@ export function headingCandidates(document: Document): Candidate[] {
     )
     return [{ line: index, apart: isApart(line.text), depth: line.depth, likeness, children: [] }]
   })
+  const headings = withoutTitle(found)
   const outline = toOutline(headings)
   const chosen: HeadingNode[] = []
   const usual = usualDepths(headings)
@@ -64,6 +65,13 @@ export function headingCandidates(document: Document): Candidate[] {
       ),
     ),
   ]
+}
+
+/** The page's title may be of the same level as its questions: it is the first, asks nothing, and has no text below it. */
+function withoutTitle(headings: readonly HeadingNode[]): readonly HeadingNode[] {
+  const [first, second, ...others] = headings
+  if (!first || !second || others.length === 0 || first.likeness >= asks || second.likeness < asks) return headings
+  return first.depth === second.depth && second.line === first.line + 1 ? headings.slice(1) : headings
 }
 
 /**
