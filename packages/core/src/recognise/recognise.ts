@@ -6,6 +6,7 @@ import type { Block, BlockParts } from './block/block.ts'
 import { splitBlock } from './block/split-block.ts'
 import { toDraft } from './block/to-draft.ts'
 import { judge } from './confidence.ts'
+import { Footnotes } from './content/footnotes.ts'
 import { syntaxSpans } from './content/syntax.ts'
 import { toDocument } from './document.ts'
 import { flagDuplicates } from './flag-duplicates.ts'
@@ -48,6 +49,7 @@ export function recognise(article: Recognisable, settings: Settings = {}): Recog
   const stems = sharedStems(document, reading.blocks)
   const owner = new Int32Array(lines.length).fill(-1)
   const marks = new MarkCounter()
+  const footnotes = new Footnotes(lines, source)
   const read: QuestionDraft[] = reading.blocks.map(({ start, end, style, told }, index) => {
     const own = ownLines(document, start.line, end, index === reading.blocks.length - 1)
     const shared = stems.get(index)
@@ -66,11 +68,8 @@ export function recognise(article: Recognisable, settings: Settings = {}): Recog
       spans,
       confidence,
     })
-    return {
-      ...draft,
-      ...(shared ? { group: shared.group } : {}),
-      markers: intersectSpans(joinSpans([...draft.markers, ...intersectSpans(syntax, spans)]), spans),
-    }
+    const markers = intersectSpans(joinSpans([...draft.markers, ...intersectSpans(syntax, spans)]), spans)
+    return footnotes.addTo({ ...draft, ...(shared ? { group: shared.group } : {}), markers }, syntax)
   })
   const corrected = correct(flagDuplicates(read), corrections)
   const taken = joinSpans([...holes, ...read.flatMap((question) => question.spans)])

@@ -1,7 +1,8 @@
-import type { Code, Image, Link, List, ListItem, Node, Parent, Table, TableCell } from 'mdast'
+import type { Code, FootnoteReference, Image, Link, List, ListItem, Node, Parent, Table, TableCell } from 'mdast'
 import type { Block, Inline } from '../../schema/content.ts'
 import type { Container, Line, Run } from '../lines/line.ts'
 import { sliceRuns, textOf } from '../lines/runs.ts'
+import { footnoteMark } from './footnote-mark.ts'
 
 /** A line, or a part of one, that belongs to a field of a question. */
 export interface Piece {
@@ -238,10 +239,7 @@ function toLeaf(run: Run): Inline | undefined {
     case 'image':
       return toImage(run.leaf as Image)
     case 'footnoteReference':
-      return {
-        type: 'superscript',
-        children: [{ type: 'text', value: String((run.leaf as Node & { label?: string }).label ?? '*') }],
-      }
+      return footnoteMark(run.leaf as FootnoteReference)
     case 'text':
       return run.text === '' ? undefined : { type: 'text', value: run.text }
     default:
