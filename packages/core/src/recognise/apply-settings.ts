@@ -5,7 +5,7 @@ import type { Correction, Settings } from '../settings.ts'
 import type { Document } from './document.ts'
 import type { Line } from './lines/line.ts'
 import type { AnswerMark, AnswerRole } from './marks/answer-mark.ts'
-import { titleKey } from './noise.ts'
+import { titleKey } from './marks/title-key.ts'
 import type { QuestionDraft } from './recognition.ts'
 
 /**

@@ -5,6 +5,7 @@ import { readKey } from './marks/answer-mark.ts'
 import { kindOfStem } from './marks/type-mark.ts'
 import { countGroups } from './own-lines.ts'
 import type { ReadingStyle } from './readings/reading.ts'
+import { optionsFollow } from './readings/what-follows.ts'
 
 /**
  * Returns how certain the reading of one question is. "Sure" is a promise.
@@ -21,7 +22,7 @@ export function judge(block: Block, parts: BlockParts, style: ReadingStyle, page
 
 const rank: Readonly<Record<Confidence, number>> = { unsure: 0, likely: 1, sure: 2 }
 
-const weakKeys = new Set(['prose', 'title', 'emphasis', 'letter'])
+const weakKeys = new Set(['prose', 'title', 'emphasis', 'letter', 'chosen'])
 const weakStyles = new Set<ReadingStyle>(['before-options', 'question-line', 'flash-card'])
 
 function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confidence {
@@ -29,6 +30,7 @@ function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confi
   // Two lists of options are two questions, or one of them is none.
   if (countGroups(document, lines) > 1) return 'unsure'
   if (group && keysBeyond(block)) return 'unsure'
+  if (goesPastNext(block)) return 'unsure'
   if (group && parts.key && weakKeys.has(parts.key.by)) return 'likely'
   if (group && lacksKeys(block, parts)) return 'likely'
   if (group?.style === 'plain' || splitsLine(parts)) return 'likely'
@@ -53,6 +55,20 @@ function lacksOptions({ answer }: BlockParts): boolean {
   const [first] = answer
   if (first?.line.kind !== 'text') return false
   return /^\s{0,4}[(（]?[A-E](?:\s?[,，、&]?\s?[A-E]){0,4}[)）]?[.。]?\s{0,4}$/u.test(pieceText(first).slice(0, 40))
+}
+
+/** The number that follows on stands within the question, and options below it. */
+function goesPastNext({ document, start, lines }: Block): boolean {
+  const value = start.number?.value
+  if (value === undefined) return false
+  return lines.some(
+    ({ index }) =>
+      index !== start.line &&
+      document.features[index]?.numbers.some((number) => number.value === value + 1 && number.style !== 'bare') &&
+      document.roles[index] !== 'option' &&
+      (document.features[index]?.likeness ?? 0) >= 0.7 &&
+      optionsFollow(document, index),
+  )
 }
 
 /** A key names an option that is not there. */

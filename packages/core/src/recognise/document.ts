@@ -4,14 +4,17 @@ import { answersOf, type Dialogue, dialogueOf } from './dialogue.ts'
 import { type KeySection, keySections } from './key-section.ts'
 import { type Features, toFeatures } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
+import { withParts } from './lines/named-parts.ts'
 import { answerLetters } from './marks/answer-letters.ts'
 import { type AnswerMark, readKey } from './marks/answer-mark.ts'
 import { withHighlights } from './marks/deletions.ts'
 import type { OptionGroup } from './marks/option-group.ts'
 import { optionGroups } from './marks/option-groups.ts'
-import { findNoise, type NoiseReason, titleKey } from './noise.ts'
+import { titleKey } from './marks/title-key.ts'
+import { findNoise, type NoiseReason } from './noise.ts'
 import { sectionLines } from './section-lines.ts'
 import { type SharedLine, sharedLines } from './shared-stems.ts'
+import { spokenAnswers } from './spoken-answers.ts'
 import { type Topic, topicOf } from './topic.ts'
 
 /** Everything that is known of a document before it is decided how it asks. */
@@ -56,7 +59,8 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   const noise = findNoise(lines)
   for (const index of leftOutLines(lines, settings)) noise[index] = 'left-out'
   const groups = optionGroups(lines, own, (index) => noise[index] !== undefined, settings.options)
-  const features = groups.length > 0 ? own : withHighlights(lines, own)
+  const topic = topicOf(lines)
+  const features = withParts(lines, groups.length > 0 ? own : withHighlights(lines, own), topic.page)
   const told = toldMarks(lines, settings)
   const answers = features.map(
     (feature, index) => told.get(index) ?? (isLink(lines[index] as Line) ? undefined : feature.answer),
@@ -66,13 +70,14 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     inferredKeys(lines, groups),
     answerLetters(lines, features, groups),
     outputs(lines),
+    spokenAnswers(lines),
     ...(dialogue ? [answersOf(dialogue)] : []),
   ])
     for (const [index, mark] of found) answers[index] ??= mark
   for (const { index, cell } of lines)
     if (cell === 'answer' || cell === 'explanation') answers[index] = { role: cell, word: cell, length: 0, firm: true }
   const sections = sectionLines(lines, features)
-  const keys = keySections(lines, features, sections)
+  const keys = keySections(lines, features, sections, groups)
   const shared = sharedLines(lines)
   const inKey = new Uint8Array(lines.length)
   for (const { from, to } of keys) inKey.fill(1, from, to)
@@ -90,7 +95,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     sharedAt: new Set(shared.map(({ line }) => line)),
     roles: rolesOf(lines, answers, groups, sections),
     contents: new Set(lines.filter((line) => noise[line.index] === 'contents').map((line) => titleKey(line.text))),
-    topic: topicOf(lines),
+    topic,
   }
 }
 

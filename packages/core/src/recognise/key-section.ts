@@ -3,6 +3,10 @@ import { numberInCell } from './lines/key-table.ts'
 import type { Line } from './lines/line.ts'
 import { readKey } from './marks/answer-mark.ts'
 import { type NumberMark, numberMarks } from './marks/number-mark.ts'
+import type { OptionGroup } from './marks/option-group.ts'
+import { partMark } from './marks/part-mark.ts'
+import { isSectionLine } from './marks/section-line.ts'
+import { simplified } from './marks/simplified.ts'
 
 /** What an answer key at the end of a page says of one question. */
 export interface KeyEntry {
@@ -32,6 +36,9 @@ export interface KeySection {
 const title =
   /^[\s\p{P}\p{S}]{0,6}(?:[一二三四五六七八九十]{1,3}[、.．]\s{0,2})?(?:附录?[:：]?\s{0,2})?(?:(?:参考|标准|正确|习题|练习|试题|全部)?答案(?:与|及|和|部分)?(?:解析|详解|解答|说明|提示)?|(?:the )?(?:answer key|answers?(?: and explanations?| key)?|answer sheet|correct answers|solutions?|key))[\s\p{P}\p{S}]{0,6}$/iu
 
+/** `第1卷参考答案`, `模拟试题（一）答案及解析`: the title of a paper's key. */
+const titleOfPaper = /^[^。.!！?？:：]{2,24}(?:答案|答案(?:与|及|和)?(?:解析|详解|解答))[\s\p{P}]{0,4}$/u
+
 /**
  * Returns the answer keys of a page: a heading or line such as "答案" or "Answer key" with numbered keys below it, and
  * numbered questions above it.
@@ -39,11 +46,13 @@ const title =
  * @param lines The lines of the page.
  * @param features Their features.
  * @param parts Indices of the lines that open a part of the page.
+ * @param groups Its groups of options: where they begin anew below a key, so do questions.
  */
 export function keySections(
   lines: readonly Line[],
   features: readonly Features[],
   parts: ReadonlySet<number>,
+  groups: readonly OptionGroup[],
 ): KeySection[] {
   const heads = headsOf(lines)
   const sections: KeySection[] = []
@@ -52,7 +61,8 @@ export function keySections(
   for (const [at, head] of heads.entries()) {
     for (; counted < head.index; counted++)
       for (const { value } of features[counted]?.numbers ?? []) numbersAbove.add(value)
-    const to = sectionEnd(lines, head, heads[at + 1]?.index ?? lines.length)
+    const limit = sectionEnd(lines, head, heads[at + 1]?.index ?? lines.length)
+    const to = Math.min(limit, nextQuestion(lines, features, groups, head.index, limit))
     const entries = entriesOf(lines, features, parts, head.index, to)
     if (!isKey(head, entries, numbersAbove) || !runs(entries)) continue
     sections.push({ from: head.index, to, entries })
@@ -89,7 +99,10 @@ function headsOf(lines: readonly Line[]): Line[] {
 function isHead(line: Line): boolean {
   if (line.kind === 'text' && inlineHead.test(line.text.slice(0, 40))) return true
   return (
-    line.text.length <= 40 && !line.item && ['heading', 'text', 'summary'].includes(line.kind) && title.test(line.text)
+    line.text.length <= 40 &&
+    !line.item &&
+    ['heading', 'text', 'summary'].includes(line.kind) &&
+    (title.test(simplified(line.text)) || titleOfPaper.test(line.text.trim()))
   )
 }
 
@@ -100,11 +113,35 @@ function isKey(head: Line, entries: readonly KeyEntry[], numbersAbove: ReadonlyS
   const keyed = known.filter((entry) => entry.labels.length > 0 || entry.truth !== undefined)
   if (keyed.length * 5 >= known.length * 3) return true
   return (
-    head.kind === 'heading' &&
+    (head.kind === 'heading' || keyed.length >= 2) &&
+    title.test(simplified(head.text)) &&
     entries.length >= 3 &&
     entries[0]?.number === 1 &&
     entries.length * 5 >= numbersAbove.size * 4
   )
+}
+
+/** The numbered line above the first options between a key's head and its end, and the titles above it: another paper begins there. */
+function nextQuestion(
+  lines: readonly Line[],
+  features: readonly Features[],
+  groups: readonly OptionGroup[],
+  head: number,
+  end: number,
+): number {
+  const group = groups.find(({ first }) => first > head)
+  if (!group || group.first >= end) return end
+  for (let index = group.first; index > head + 2 && index > group.first - 6; index--)
+    if (features[index]?.numbers.some(({ style }) => style !== 'bare')) {
+      while (index > head + 1 && isTitle(lines[index - 1] as Line)) index--
+      return index
+    }
+  return end
+}
+
+function isTitle(line: Line): boolean {
+  const text = line.text.trim()
+  return line.kind === 'heading' || (text.length <= 40 && (isSectionLine(line) || partMark(text)?.style === 'chapter'))
 }
 
 /** To the next heading that is not deeper and does not begin with a number. */

@@ -1,5 +1,8 @@
 import type { Link, Node, Parent, RootContent, Table } from 'mdast'
 import type { Container, Line } from './lines/line.ts'
+import { noticeLines } from './marks/notice.ts'
+import { titleKey } from './marks/title-key.ts'
+import { isContentsTitle, plainContents } from './plain-contents.ts'
 
 /** Why a line is no content, known before the document's way of asking is. */
 export type NoiseReason =
@@ -10,6 +13,7 @@ export type NoiseReason =
   | 'back-to-top'
   | 'badges'
   | 'markup'
+  | 'promotion'
   | 'left-out'
 
 /**
@@ -20,6 +24,8 @@ export type NoiseReason =
 export function findNoise(lines: readonly Line[]): Array<NoiseReason | undefined> {
   const noise: Array<NoiseReason | undefined> = lines.map(plainNoise)
   markContents(lines, noise)
+  for (const index of plainContents(lines)) noise[index] ??= 'contents'
+  for (const index of noticeLines(lines)) noise[index] ??= 'promotion'
   markContentsHeads(lines, noise)
   return noise
 }
@@ -155,8 +161,6 @@ function hasFragment(node: Node): boolean {
   )
 }
 
-const contentsTitle =
-  /^[\s\p{P}\p{S}]{0,8}(?:table of contents?|contents?|toc|index|list of questions|questions list|目录|目次|大纲|导航|题目列表|问题列表|内容导航)[\s\p{P}\p{S}]{0,8}$/iu
 const contentsSummary = /contents|目录|toc|展开|view|show|expand|index/iu
 
 /** Headings and summaries under which there is nothing but contents belong to the contents. */
@@ -171,27 +175,13 @@ function markContentsHeads(lines: readonly Line[], noise: Array<NoiseReason | un
     else if (line.kind === 'heading' || line.kind === 'summary') {
       const isTitle = line.kind === 'summary' ? contentsSummary.test(line.text) : true
       if (seen && pure && isTitle) noise[index] = 'contents'
-      else if (contentsTitle.test(line.text)) noise[index] = 'contents'
+      else if (isContentsTitle(line.text)) noise[index] = 'contents'
       if (noise[index] !== 'contents' || line.depth === 1) {
         pure = true
         seen = false
       }
     } else if (reason !== undefined || line.kind === 'rule') continue
-    else if (!contentsTitle.test(line.text)) pure = false
+    else if (!isContentsTitle(line.text)) pure = false
     else if (seen && pure) noise[index] = 'contents'
   }
-}
-
-/**
- * Returns what two lines have in common that say the same with other numbers, marks and case.
- *
- * @param text A line of plain text.
- */
-export function titleKey(text: string): string {
-  return text
-    .slice(0, 300)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^\s{0,8}(?:q\s?)?\p{Nd}{1,4}[.、:)\s]/u, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -1,8 +1,8 @@
 import type { Document } from './document.ts'
 import type { Line } from './lines/line.ts'
 import { pointsOfEach } from './marks/points-mark.ts'
+import { titleKey } from './marks/title-key.ts'
 import { type KindHint, kindOfTitle } from './marks/type-mark.ts'
-import { titleKey } from './noise.ts'
 import type { Plan } from './readings/plan.ts'
 
 /** The headings above each line of a document that are no questions. */

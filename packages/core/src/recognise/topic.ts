@@ -1,7 +1,8 @@
 import type { Line } from './lines/line.ts'
+import { simplified } from './marks/simplified.ts'
 
 const topicWords =
-  /面试|题库|试题|习题|考题|真题|练习题|选择题|问答|八股|q\s?&\s?a|\bq and a\b|\bfaqs?\b|frequently asked|interview|questions?\b|quiz|\bexam(?:s|ination|inations)?\b|practice test|mock test|trivia|flash\s?cards?|assessment|test your|mcqs?\b|certification|题目|(?:\p{Nd}{2,4}|[一二三四五六七八九十百]{1,4})\s?问|常见问题|测验|考试/iu
+  /面试|题库|试题|习题|考题|真题|练习题|选择题|问答|八股|q\s?&\s?a|\bq and a\b|\bfaqs?\b|frequently asked|interview|questions?\b|quiz|\bexam(?:s|ination|inations)?\b|practice test|mock test|trivia|flash\s?cards?|assessment|test your|mcqs?\b|certification|题目|期末|复习题|名词解释|必考|(?:\p{Nd}{2,4}|[一二三四五六七八九十百]{1,4})\s?问|常见问题|测验|考试/iu
 /** Readers are told where to ask. */
 const offersHelp =
   /\b(?:any|have|more|other|your|with|ask(?:ing)?|general) questions?\b|\bquestions? (?:or|and) (?:issues?|bugs?|feedback|comments?|suggestions?|discussions?)\b/iu
@@ -38,5 +39,5 @@ export function topicOf(lines: readonly Line[]): Topic {
 }
 
 function says(text: string): boolean {
-  return topicWords.test(text) && !offersHelp.test(text)
+  return topicWords.test(simplified(text)) && !offersHelp.test(text)
 }

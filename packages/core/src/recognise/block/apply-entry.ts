@@ -121,7 +121,7 @@ export function applyEntry(parts: BlockParts, { entry }: OwnedEntry, lines: read
     ...parts,
     markers,
     entryBase: line.container,
-    key: parts.key ?? key,
+    key: parts.key?.by === 'chosen' ? (key ?? parts.key) : (parts.key ?? key),
     ...(parts.options.length > 0 || key
       ? { explanation: [...parts.explanation, ...pieces] }
       : { answer: [...parts.answer, ...pieces] }),

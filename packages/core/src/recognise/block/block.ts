@@ -68,5 +68,5 @@ export interface FoundKey {
   /** 1-based line of the source. */
   readonly line: number
   /** How it was found. */
-  readonly by: 'mark' | 'boxes' | 'emphasis' | 'tick' | 'title' | 'prose' | 'letter' | 'section'
+  readonly by: 'mark' | 'boxes' | 'emphasis' | 'tick' | 'title' | 'prose' | 'letter' | 'section' | 'chosen'
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../schema/bank.ts'
 import { piece } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
+import { leadingKey } from '../marks/leading-key.ts'
 import { typeMark } from '../marks/type-mark.ts'
 import type { Block, BlockParts } from './block.ts'
 import type { MarkLine, Opening } from './parts.ts'
@@ -34,5 +35,6 @@ function openingPiece({ start, lines, document }: Block, mark: MarkLine): Openin
     document.features[line.index]?.place === 'bold' ||
     document.features[line.index]?.place === 'summary' ||
     line.emphasis === 'emphasis'
-  return { piece: piece(line, from, Number.POSITIVE_INFINITY, bare), hint: type?.hint }
+  const key = leadingKey(line.text.trimStart())?.key
+  return { piece: piece(line, from, Number.POSITIVE_INFINITY, bare), hint: type?.hint, key }
 }

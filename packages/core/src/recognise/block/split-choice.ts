@@ -2,11 +2,11 @@ import type { Span } from '../../schema/bank.ts'
 import { type Piece, piece } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
 import { announcesOptions } from '../marks/listed-groups.ts'
-import type { Block, BlockParts } from './block.ts'
+import type { Block, BlockParts, FoundKey } from './block.ts'
 import { keyInOptions, withoutKeyMarks } from './key-in-options.ts'
 import { keyInStem } from './key-in-stem.ts'
 import { optionParts } from './option-parts.ts'
-import type { MarkLine, Opening } from './parts.ts'
+import type { KeyWithStem, MarkLine, Opening } from './parts.ts'
 import { Tail } from './tail.ts'
 
 /** A question with options: stem, options, and what follows them. */
@@ -28,7 +28,8 @@ export function splitChoice(block: Block, opening: Opening, mark: MarkLine, mark
     stem.push(piece(lines[at] as Line, 0, first))
   const { options, end } = optionParts(block, mark)
   for (const line of lines.slice(end)) state.add(line)
-  const key = state.key ?? keyInOptions(options, block, mark) ?? keyInStem(stem, options, mark)
+  const key: KeyWithStem | undefined =
+    state.key ?? keyInOptions(options, block, mark) ?? keyBefore(opening, options) ?? keyInStem(stem, options, mark)
   const stripped = key ? options.map((option) => withoutKeyMarks(option, key, block.habit)) : options
   return {
     stem: key?.stem ?? stem,
@@ -42,4 +43,12 @@ export function splitChoice(block: Block, opening: Opening, mark: MarkLine, mark
     explanationMark: state.explanationMark,
     answerMarked: key !== undefined,
   }
+}
+
+/** `( B ) 1.`: the key stands before the number. */
+function keyBefore({ key, piece: { line } }: Opening, options: BlockParts['options']): FoundKey | undefined {
+  const labels = key?.labels ?? []
+  if (labels.length === 0 || !labels.every((label) => options.some((option) => option.label === label)))
+    return undefined
+  return { labels, line: line.number, by: 'title' }
 }

@@ -1,18 +1,20 @@
 import type { Span } from '../../schema/bank.ts'
 import { type Piece, piece, pieceText } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
-import { readKey } from '../marks/answer-mark.ts'
+import { isChosen, readKey } from '../marks/answer-mark.ts'
 import { hasCloze } from '../marks/deletions.ts'
 import { isFolding } from '../marks/folding.ts'
 import { type InlineAnswer, inlineAnswer } from '../marks/inline-answer.ts'
+import { termMark } from '../marks/term-mark.ts'
 import { within } from '../readings/extent.ts'
 import type { Block, BlockParts, FoundKey } from './block.ts'
 import type { MarkLine, Opening } from './parts.ts'
-import { truthInStem } from './truth-in-stem.ts'
+import { type StemTruth, truthInStem } from './truth-in-stem.ts'
 
 /** A question without options: what stands before the answer's mark is its stem. */
 export function splitOpen(block: Block, opening: Opening, mark: MarkLine, markers: Span[]): BlockParts {
   const { lines, document, habit } = block
+  const hint = opening.hint ?? block.hint
   const boundary = answerBoundary(block)
   const inline = boundary === undefined ? answerWithin(opening.piece, block) : undefined
   const stem: Piece[] = [inline ? { ...opening.piece, to: inline.from } : opening.piece]
@@ -44,10 +46,14 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
         continue
       }
       if (isDivider(line)) continue
-      if (found?.firm && (found.role === 'answer' || found.role === 'explanation')) {
+      if (found?.firm && isChosen(found.word) && answersBelow(block, at)) {
+        mark(line, 0, line.text.length)
+        continue
+      }
+      if (found && opensAnswer(block, at)) {
         const from = lead + found.length
         const truth = found.role === 'answer' ? readKey(line.text.slice(from)) : undefined
-        if (truth && truth.truth !== undefined && (block.hint === 'true-false' || (truth.alone && isStatement(stem)))) {
+        if (truth && truth.truth !== undefined && (hint === 'true-false' || (truth.alone && isStatement(stem)))) {
           mark(line, 0, from + truth.length)
           key = { labels: truth.labels, truth: truth.truth, line: line.number, by: 'mark' }
           if (line.text.slice(from + truth.length).trim() !== '') explanation.push(piece(line, from + truth.length))
@@ -60,16 +66,34 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
         continue
       }
     }
-    if (key && found?.role === 'explanation' && found.firm) {
+    // Behind a marked answer: what somebody else answered is none, and the word before an explanation only marks it.
+    if (found?.firm && keyMark !== undefined && isChosen(found.word) && !isChosen(keyMark)) {
+      mark(line, 0, line.text.length)
+      continue
+    }
+    if (found?.firm && found.role === 'explanation' && (key || keyMark !== undefined)) {
       mark(line, 0, lead + found.length)
       explanationMark ??= found.word
       if (line.text.slice(lead + found.length).trim() !== '') explanation.push(piece(line, lead + found.length))
       continue
     }
     if (line.kind === 'summary' && isFolding(line.text)) mark(line, 0, line.text.length)
-    else (key ? explanation : answer).push(piece(line))
+    else (key || explanation.length > 0 ? explanation : answer).push(piece(line))
   }
-  const truth = key ? undefined : truthInStem(stem, block, mark)
+  const truth = key ? undefined : (truthBefore(opening) ?? truthInStem(stem, hint, mark))
+  if (truth?.remark) explanation.unshift(truth.remark)
+  const term = hint === 'term' && boundary === undefined && stem.length === 1 ? termOf(opening.piece, mark) : undefined
+  if (term)
+    return {
+      stem: [term.name],
+      options: [],
+      answer: [term.meaning, ...answer],
+      explanation,
+      key: undefined,
+      markers,
+      hint,
+      answerMarked: true,
+    }
   const isCodeStem =
     boundary === undefined &&
     habit.answersMissing &&
@@ -82,7 +106,7 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
     explanation,
     key: truth ? { labels: truth.labels, truth: truth.truth, line: truth.line, by: truth.by } : key,
     markers,
-    hint: opening.hint ?? block.hint,
+    hint,
     keyMark,
     explanationMark,
     answerMarked: boundary !== undefined || inline?.word !== undefined,
@@ -110,7 +134,7 @@ function answerBoundary({ lines, document }: Block): number | undefined {
   for (const [at, line] of lines.entries()) {
     if (at === 0) continue
     const mark = document.answers[line.index]
-    if (mark?.firm && (mark.role === 'answer' || mark.role === 'explanation')) return at
+    if (mark && opensAnswer({ lines, document }, at)) return at
     if (isDivider(line)) return at
     if (line.kind === 'summary' && !within(first.container, line.container) && isFolding(line.text)) return at
   }
@@ -146,4 +170,40 @@ function goesOn(before: Line, line: Line): boolean {
     /[\p{Ll},;、，]\s?$/u.test(before.text) &&
     /^\s{0,3}[\p{Ll}\p{Nd}(]/u.test(line.text)
   )
+}
+
+/** The mark of a line says that the answer follows: `答案：`, `解析：`, or `参考：` where no link does. */
+function opensAnswer({ lines, document }: Pick<Block, 'lines' | 'document'>, at: number): boolean {
+  const line = lines[at] as Line
+  const mark = document.answers[line.index]
+  if (!mark?.firm) return false
+  if (mark.role === 'answer' || mark.role === 'explanation') return true
+  const next = line.text.trimStart().length > mark.length ? line : lines[at + 1]
+  return mark.word === '参考' && next?.kind === 'text' && !/https?:/u.test(next.text) && !hasLink(next)
+}
+
+function hasLink({ runs }: Line): boolean {
+  return runs.some(({ wraps }) => wraps.some(({ type }) => type === 'link'))
+}
+
+/** Another line below is the answer that the page gives. */
+function answersBelow({ lines, document }: Block, at: number): boolean {
+  return lines.slice(at + 1).some(({ index }) => {
+    const mark = document.answers[index]
+    return mark?.firm === true && mark.role === 'answer' && !isChosen(mark.word)
+  })
+}
+
+/** `（√）1.`: the verdict stands before the number. */
+function truthBefore({ key, piece: { line } }: Opening): StemTruth | undefined {
+  if (key?.truth === undefined) return undefined
+  return { labels: [], truth: key.truth, line: line.number, by: 'title' }
+}
+
+/** `电弧：高温的弧光`, in a part of terms: a name and what it means. */
+function termOf({ line, from, to, bare }: Piece, mark: MarkLine): { name: Piece; meaning: Piece } | undefined {
+  const found = termMark(line.text.slice(from, to))
+  if (!found) return undefined
+  mark(line, from + found.end, from + found.meaning)
+  return { name: piece(line, from, from + found.end, bare === true), meaning: piece(line, from + found.meaning, to) }
 }

@@ -1,6 +1,6 @@
 import { type Piece, piece } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
-import { readKey } from '../marks/answer-mark.ts'
+import { type AnswerMark, isChosen, readKey } from '../marks/answer-mark.ts'
 import { foldsAnswer, isFolding } from '../marks/folding.ts'
 import { truthOf } from '../marks/type-mark.ts'
 import { within } from '../readings/extent.ts'
@@ -37,8 +37,9 @@ export class Tail {
     const lead = line.text.length - line.text.trimStart().length
     if (answer?.role === 'answer') {
       // `我的答案: A 正确答案: C`: what somebody chose is no key where the right one stands behind it.
-      const from = lead + answer.length + chosenBefore(answer.word, line.text.slice(lead + answer.length))
-      if (this.takeKey(line, from, answer.firm, answer.word)) return
+      const skipped = chosenBefore(answer.word, line.text.slice(lead + answer.length))
+      const from = lead + answer.length + skipped
+      if (this.takeKey(line, from, answer, skipped === 0 && isChosen(answer.word))) return
       if (answer.firm) {
         this.mark(line, 0, from)
         this.keyMark ??= answer.word
@@ -58,10 +59,15 @@ export class Tail {
   }
 
   /** `答案：B`, and what follows the letters. */
-  private takeKey(line: Line, from: number, firm: boolean, word: string): boolean {
+  private takeKey(
+    line: Line,
+    from: number,
+    { firm, word }: Pick<AnswerMark, 'firm' | 'word'>,
+    chosen: boolean,
+  ): boolean {
     const named =
       /^(?:option|choice|选项)\s{0,2}(?=[A-Za-z]\b)/iu.exec(line.text.slice(from, from + 16))?.[0].length ?? 0
-    if (named > 0) return this.takeKey(line, from + named, firm, word)
+    if (named > 0) return this.takeKey(line, from + named, { firm, word }, chosen)
     const rest = line.text.slice(from)
     const found = readKey(rest)
     const fitting = found && this.fit(found.labels, found.truth)
@@ -90,8 +96,8 @@ export class Tail {
       end = line.text.length
     }
     this.mark(line, 0, end)
-    if (!this.key || this.key.by === 'prose') {
-      this.key = { ...fitting, line: line.number, by: 'mark' }
+    if (!this.key || this.key.by === 'prose' || (this.key.by === 'chosen' && !chosen)) {
+      this.key = { ...fitting, line: line.number, by: chosen ? 'chosen' : 'mark' }
       this.keyMark = word
     }
     if (line.text.slice(end).trim() !== '') this.takeProse(piece(line, end))
@@ -226,7 +232,7 @@ const right = /(?:正确|参考|标准)答案\s?(?:[是为]\s?)?[:：]\s{0,4}|(?
 
 /** Units of a text in which somebody's own choice stands, up to the right answer behind it; 0 where there is none. */
 function chosenBefore(word: string, text: string): number {
-  const match = /^(?:我|你|您)的|^your /iu.test(word) ? right.exec(text.slice(0, 600)) : null
+  const match = isChosen(word) ? right.exec(text.slice(0, 600)) : null
   return match ? match.index + match[0].length : 0
 }
 

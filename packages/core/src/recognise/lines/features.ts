@@ -1,5 +1,6 @@
 import { type AnswerMark, answerMark } from '../marks/answer-mark.ts'
 import { hasCloze } from '../marks/deletions.ts'
+import { leadingKey } from '../marks/leading-key.ts'
 import { type NumberMark, numberMarks } from '../marks/number-mark.ts'
 import { type OptionMark, optionMarks } from '../marks/option-mark.ts'
 import { questionLikeness } from '../marks/question-words.ts'
@@ -46,11 +47,14 @@ export function toFeatures(lines: readonly Line[]): Features[] {
     const text = line.text.trimStart()
     const own = itemNumber(line)
     const bare = mayBeNumber.test(text) ? numberMarks(text.slice(0, 80)) : []
-    // `✅ 1. What …`: a sign may stand before the number.
-    const sign = own.length + bare.length === 0 ? (decoration.exec(text.slice(0, 60))?.[0].length ?? 0) : 0
+    // `✅ 1. What …`, `( B ) 1. …`, `• What …`: a sign may stand before the number, or before the title.
+    const blank = text.startsWith('(') || text.startsWith('（') ? leadingKey(text) : undefined
+    const sign =
+      blank?.length ?? (own.length + bare.length === 0 ? (decoration.exec(text.slice(0, 60))?.[0].length ?? 0) : 0)
     const behind = sign > 0 ? numberMarks(text.slice(sign, sign + 80)).filter((mark) => mark.style !== 'bare') : []
     const numbers = [...own, ...bare, ...behind]
-    const skipped = behind.length > 0 ? sign : 0
+    const bullet = own.length + behind.length === 0 ? (dot.exec(text.slice(0, 8))?.[0].length ?? 0) : 0
+    const skipped = behind.length > 0 ? sign : bullet
     const indent = line.text.length - text.length + skipped
     return {
       place,
@@ -62,7 +66,7 @@ export function toFeatures(lines: readonly Line[]): Features[] {
       // What hides a part of itself asks for it.
       likeness: Math.max(
         questionLikeness(text.slice(skipped + (numbers.at(-1)?.length ?? 0))),
-        hasCloze(line) ? 0.9 : 0,
+        hasCloze(line) || blank ? 0.9 : 0,
       ),
     }
   })
@@ -70,7 +74,9 @@ export function toFeatures(lines: readonly Line[]): Features[] {
 
 const decoration =
   /^(?:(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\u{1f3fb}-\u{1f3ff}]|:[a-z\d_+-]{2,40}:)\s{0,3}){1,4}/u
-const mayBeNumber = /^[\p{Nd}(（[【Qq#＃Ｑ第题问例习试考面一二三四五六七八九十百①-⑳㉑-㉟\u{1f51f}EePpIiMm]/u
+/** A bullet that is part of the text, as in what was copied from a browser. */
+const dot = /^[•●○◆◇■□▪▫‣►▶➢※★☆·]\s{1,4}(?=\S)/u
+const mayBeNumber = /^[\p{Nd}(（[【Qq#＃Ｑ第题问例习试考面一二三四五六七八九十百①-⒛㉑-㉟\u{1f51f}EePpIiMm]/u
 
 function placeOf(line: Line): Place {
   switch (line.kind) {

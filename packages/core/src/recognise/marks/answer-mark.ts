@@ -1,3 +1,5 @@
+import { simplified } from './simplified.ts'
+
 /** What a marked line holds. */
 export type AnswerRole = 'answer' | 'explanation' | 'hint' | 'references'
 
@@ -14,9 +16,9 @@ export interface AnswerMark {
 
 const words: Readonly<Record<AnswerRole, string>> = {
   explanation:
-    '(?:参考)?答案(?:及|与|和)?(?:解析|详解|分析|解释)|(?:题目|试题|详细|参考|本题)?解析|详解|分析|点评|题解|解释|解题思路|考点|知识点|explanations?|explained|rationale|reasoning|reason|feedback|justification|discussion|general feedback|overall explanation',
+    '(?:参考)?答案(?:及|与|和)?(?:解析|详解|分析|解释)|(?:题目|试题|详细|参考|本题|官方|真题|名师)?(?:解析|解释)|详解|分析|点评|题解|解题思路|考点|知识点|explanations?|explained|rationale|reasoning|reason|feedback|justification|discussion|general feedback|overall explanation',
   answer:
-    '(?:正确|参考|标准|本题|示例|最佳|推荐|我的)?(?:答案|回答|答题)(?:选项)?|正确选项|正确的是|答|解答|正解|解|(?:the )?(?:correct|right|model|sample|expected|suggested|possible|short|best) (?:answers?|options?|choices?|responses?)|answers?|ans|solutions?|sol|answer key|correct|key|reponse|respuesta',
+    '(?:正确|参考|标准|本题|示例|最佳|推荐|[我你您]的|考生|学员|用户)?(?:答案|回答|答题)(?:选项)?|正确选项|正确的是|[你您]的选择|我的选择|答|解答|正解|解|(?:the )?(?:correct|right|model|sample|expected|suggested|possible|short|best) (?:answers?|options?|choices?|responses?)|answers?|ans|solutions?|sol|answer key|correct|key|reponse|respuesta',
   hint: '提示|温馨提示|hints?',
   references:
     '参考(?:资料|链接|文献|文章|来源)?|出处|来源|相关(?:链接|资料|阅读)|延伸阅读|references?|sources?|additional (?:links|resources)|further reading|see also|useful (?:resources|links)|resources|read more|learn more',
@@ -40,7 +42,7 @@ export const answerPatterns = (Object.keys(words) as AnswerRole[]).map((role) =>
  */
 export function answerMark(text: string): AnswerMark | undefined {
   const lead = /^(?:[-*•>#\s☆★✅✔💡📝👉🔑]|\ufe0f){0,6}/u.exec(text)?.[0].length ?? 0
-  const start = text.slice(lead, lead + 80)
+  const start = simplified(text.slice(lead, lead + 80))
   for (const { role, pattern } of answerPatterns) {
     const match = pattern.exec(start)
     if (!match) continue
@@ -60,9 +62,19 @@ export function answerMark(text: string): AnswerMark | undefined {
       (ends && !copula) ||
       (/[.．]/u.test(punctuation ?? '') && /^ans|^sol/iu.test(word as string))
     if (!firm && /^(?:答|解|key|correct|reason|分析|解释|考点|说明)$/iu.test(word as string)) continue
-    return { role, word: word as string, length: lead + whole.length, firm }
+    const from = lead + whole.indexOf(word as string)
+    return { role, word: text.slice(from, from + (word as string).length), length: lead + whole.length, firm }
   }
   return undefined
+}
+
+/**
+ * Tells whether a mark's word says what somebody chose, which need not be right: `我的答案`, `your answer`.
+ *
+ * @param word The word.
+ */
+export function isChosen(word: string): boolean {
+  return /^(?:[我你您]的|考生|学员|用户)|^(?:your|my) /iu.test(simplified(word))
 }
 
 /** What a key says: letters of options, or right and wrong. */
@@ -94,7 +106,7 @@ const truths: ReadonlyArray<readonly [RegExp, boolean]> = [
  * @param text What follows the mark of a key.
  */
 export function readKey(text: string): Key | undefined {
-  const start = text.slice(0, 120)
+  const start = simplified(text.slice(0, 120))
   for (const [pattern, truth] of truths) {
     const match = pattern.exec(start)
     // T and F may also be letters of options; the caller knows which there are.

@@ -76,8 +76,13 @@ function retreat(open: OpenGroup, mark: OptionMark): boolean {
   return true
 }
 
-function isGroup({ options, style }: OpenGroup): boolean {
+function isGroup({ options, style, last }: OpenGroup): boolean {
   if (options.length < 2) return false
+  // `A股` begins a sentence: letters that touch their text need three, or two in one line, and lines that follow closely.
+  if (style.includes('touching')) {
+    const used = new Set(options.map((option) => option.line))
+    return (options.length >= 3 || used.size === 1) && last - (options[0] as FoundOption).line < 2 * options.length
+  }
   // `I think` and `A man` are no options: bare letters need three, on lines of their own.
   return (
     !style.includes('bare') ||

@@ -46,6 +46,8 @@ const patterns = [
   { style: 'dash-tight', explicit: false, pattern: /^(\p{Nd}{1,4})[-–](?=\p{Lu}\p{Ll}|[(（]\p{L}[)）])/u },
   { style: 'hash', explicit: false, pattern: /^[#＃]\s?(\p{Nd}{1,4})(?!\p{Nd})\s{0,2}[.．、:：)）-]?\s{0,4}/u },
   { style: 'circled', explicit: false, pattern: /^([\u2460-\u2473\u3251-\u325f])\s?[.．、:：)）]?\s{0,4}/u },
+  { style: 'dot', explicit: false, pattern: /^([\u2488-\u249b])\s{0,4}/u },
+  { style: 'parens', explicit: false, pattern: /^([\u2474-\u2487])\s?[.．、:：]?\s{0,4}/u },
   { style: 'keycap', explicit: false, pattern: /^((?:[0-9]\ufe0f?\u20e3){1,3}|\u{1f51f})\s?[.．、:：)）]?\s{0,4}/u },
   { style: 'ideographic', explicit: false, pattern: /^([一二三四五六七八九十百]{1,5})\s?[、.．，:：)）]\s{0,4}/u },
   {
@@ -102,7 +104,7 @@ const digits = '零一二三四五六七八九'
 function numberOf(printed: string): number | undefined {
   if (printed.includes('\u20e3')) return Number(printed.replaceAll(/[\ufe0f\u20e3]/gu, ''))
   if (printed === '\u{1f51f}') return 10
-  const plain = printed.normalize('NFKC')
+  const plain = printed.normalize('NFKC').replaceAll(/[().]/g, '')
   if (/^[0-9]{1,4}$/.test(plain)) return Number(plain)
   if (/^\p{Nd}{1,4}$/u.test(plain)) return undefined
   let total = 0

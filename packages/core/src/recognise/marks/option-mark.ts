@@ -1,3 +1,5 @@
+import { touchingMarks } from './touching-marks.ts'
+
 /** A letter that opens an option within a line. */
 export interface OptionMark {
   /** NFKC, upper case. */
@@ -74,15 +76,17 @@ export function optionMarks(text: string): OptionMark[] {
   const indent = text.length - text.trimStart().length
   const tick = ticks.exec(text.slice(indent, indent + 8))?.[0].length ?? 0
   const opening = optionMark(text.slice(indent + tick, indent + tick + 24), indent + tick)
-  if (!opening || opening.index < 0 || opening.index > 25) return []
+  if (!opening) return touchingMarks(text, indent)
+  if (opening.index < 0 || opening.index > 25) return []
   const first = tick > 0 ? { ...opening, start: indent, ticked: true } : opening
   const marks = [first]
   if (text.length > 4000) return marks
   inner.lastIndex = first.end
   for (let match = inner.exec(text); match; match = inner.exec(text)) {
     const last = marks.at(-1) as OptionMark
+    // Where white space was lost, an option may touch the one before: `A.物理B.化学`.
     const before = text[match.index - 1] ?? ' '
-    if (!/[\s;；,，、。.)）]/u.test(before)) {
+    if (!/[\s;；,，、。.)）》”〉」\p{Script=Han}\p{Nd}]/u.test(before)) {
       inner.lastIndex = match.index + 1
       continue
     }
@@ -116,7 +120,7 @@ export function boxMark(text: string): BoxMark | undefined {
   return { checked: Boolean(square) || round !== undefined || full !== undefined, length: whole.length }
 }
 
-const opensInline = /(?<=[\s?？)）。.:：;；_])[(（[【]?\s?[AＡ]\s?[.．、:：)）\]】]/gu
+const opensInline = /(?<=[\s?？)）。.:：;；_])[(（[【]?\s?[AＡ](?:\s?[.．、:：)）\]】]|(?=[\p{Script=Han}《“\p{Nd}]))/gu
 
 /**
  * Returns the options that stand behind a stem on its own line: `Which? A. one B. two C. three`.

@@ -16,7 +16,7 @@ const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', '
 const word =
   /^(?:part|section|unit|chapter|module|lesson|topic|round)\s{1,3}(?:no\.?\s{0,2})?([ivx]{1,5}|\p{Nd}{1,2}|[a-l]|one|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\p{Nd}])\s{0,2}[.:：)—–-]{0,2}\s{0,4}/iu
 const chapter =
-  /^第\s?([一二三四五六七八九十百]{1,4}|\p{Nd}{1,3})\s?(?:[章节编篇讲回课]|单元|部分|大题)\s{0,2}[.．、:：]?\s{0,4}/u
+  /^第\s?([一二三四五六七八九十百]{1,4}|\p{Nd}{1,3})\s?(?:[章节编篇讲回课卷套册]|单元|部分|大题)\s{0,2}[.．、:：]?\s{0,4}/u
 const roman = /^([IVX]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])\s{0,2}[.．、:：)]\s{0,4}/u
 
 /**

@@ -1,3 +1,5 @@
+import { simplified } from './simplified.ts'
+
 const each = [
   /每\s?(?:小?题|道题?|空|个)\s?[:：]?\s?(?:各|得|为)?\s?(\p{Nd}{1,3}(?:[.．]\p{Nd})?)\s?分/u,
   /(?<![\p{Nd}.．])(\p{Nd}{1,3}(?:[.．]\p{Nd})?)\s?分\s?[/／]\s?(?:小?题|空)/u,
@@ -13,7 +15,7 @@ const own = /[(（[【]\s?(?:本题\s?|满分\s?)?(\p{Nd}{1,3}(?:[.．]\p{Nd})?)
  */
 export function pointsOfEach(title: string): number | undefined {
   for (const pattern of each) {
-    const match = pattern.exec(title.slice(0, 200))
+    const match = pattern.exec(simplified(title.slice(0, 200)))
     if (match) return pointsIn(match[1])
   }
   return undefined

@@ -1,6 +1,8 @@
+import { simplified } from './simplified.ts'
+
 const questionMark = /[?？]/u
 /** A question mark within a line: a word goes on behind neither the mark nor the quotes around it (`?id=3`, `name?: text`). */
-const questionMarkWithin = /？|\?(?=["'”’」』)\]*_]{0,3}(?:\s|$))/u
+const questionMarkWithin = /？|\?(?=["'”’」』)\]*_]{0,3}(?:\s|\p{Script=Han}|$))/u
 /** What a function takes, where a question mark says that it may be left out: `render(tree, options?)`. */
 const optionalPart = /(?<=[\p{L}\p{Nd}_$\]])\([^()]{0,120}\?[^()]{0,120}\)|(?<=[\p{L}\p{Nd}_$\]])\?(?=[:,.=|)])/gu
 const trailing = /[\s*_~`"'”’」』)）\]】.。…·\p{Cf}\p{Mn}\p{Extended_Pictographic}]/u
@@ -12,7 +14,7 @@ const blanksToFill = [
   /\(\s{1,8}\)/u,
   /[【[][\s\u3000]{1,8}[】\]]/u,
 ]
-const truthAtEnd = /[(（[]\s?(?:[√×✓✔✗✘]|对|错|正确|错误|T|F|T\s?\/\s?F)\s?[)）\]][\s.。]{0,4}$/u
+const truthAtEnd = /[(（[]\s{0,4}(?:[√×✓✔✗✘]|对|错|正确|错误|[TFYNXx]|T\s?\/\s?F)\s{0,4}[)）\]][\s.。]{0,4}$/u
 const verdictAtEnd = /[.。!！]\s{0,4}(?:True|False|正确|错误)[\s.。]{0,2}$/u
 const strongZh =
   /什么|为什么|为何|如何|怎么|怎样|哪些|哪个|哪种|哪一|哪几|哪里|哪项|是否|是不是|能否|可否|有没有|几种|几个|多少|何时|何谓|[吗嘛么呢啥]$|^(?:请|试(?![题卷验])|简述|简单|描述|解释|谈谈|谈一谈|说说|说一说|说下|讲讲|讲一讲|讲一下|聊聊|介绍|列举|说明|写出|写一个|实现|比较|对比|分析|阐述|概述|论述|编写|手写|给出|指出|举例|证明|计算(?!机)|求(?!职))|(?:正确|错误|不正确|不属于|属于|符合|不符合)的[是有]|的是$|下列|以下(?:哪|说法|关于|选项|描述|代码)/u
@@ -37,7 +39,7 @@ const unfinishedEn = /\b(?:refers? to|known as|is called|are called|stands for)\
  * @param text One line of plain text, its number taken off.
  */
 export function questionLikeness(text: string): number {
-  const short = text.length > 600 ? `${text.slice(0, 300)}${text.slice(-300)}` : text
+  const short = simplified(text.length > 600 ? `${text.slice(0, 300)}${text.slice(-300)}` : text)
   const line = short.includes('?') ? short.replaceAll(optionalPart, '') : short
   const end = lastSolid(line)
   if (end === '') return 0

@@ -1,5 +1,4 @@
 import type { Document } from '../document.ts'
-import type { Features } from '../lines/features.ts'
 import { beforeOptions } from './before-options.ts'
 import { clozeLines } from './cloze-lines.ts'
 import { dialogueCandidates } from './dialogue-candidates.ts'
@@ -9,7 +8,7 @@ import { lineCandidates } from './line-candidates.ts'
 import { numberedCandidates } from './numbered-candidates.ts'
 import { prefixCandidates } from './prefix-candidates.ts'
 import type { Candidate } from './reading.ts'
-import { plainStart } from './starts.ts'
+import { tableRows } from './table-rows.ts'
 
 /**
  * Returns all ways in which a document could mark its questions that have at least one question.
@@ -36,12 +35,4 @@ export function candidates(document: Document): Candidate[] {
 function outsideKeys({ inKey }: Document, candidate: Candidate): Candidate {
   const starts = candidate.starts.filter(({ line }) => !inKey[line])
   return starts.length === candidate.starts.length ? candidate : { ...candidate, starts }
-}
-
-/** Tables in which each row asks and answers. */
-function tableRows(document: Document): Candidate[] {
-  const starts = document.lines
-    .filter((line) => line.kind === 'row')
-    .map((line) => plainStart(document.features[line.index] as Features, line.index))
-  return [{ style: 'table-row', detail: '', starts, depth: 0, regular: 0, irregular: 0 }]
 }

@@ -16,8 +16,16 @@ export function rankReadings(document: Document): Scored[] {
   const scored = candidates(document).map((candidate) => score(document, tally, candidate))
   scored.sort((a, b) => b.score - a.score)
   const [first] = scored
-  const fuller = first && scored.find((other) => completes(other, first))
+  const fuller = first && scored.find((other) => completes(other, first) || counts(other, first))
   return fuller ? [fuller, ...scored.filter((other) => other !== fuller)] : scored
+}
+
+/** The numbers of a reading run on without a gap, and begin within what another, that sees no marks, takes for questions. */
+function counts({ candidate, score: own, evidence }: Scored, best: Scored): boolean {
+  if (!candidate.style.startsWith('numbered') || !['before-options', 'question-line'].includes(best.candidate.style))
+    return false
+  if (candidate.irregular > 0 || candidate.starts.length < 2 || evidence < 0.65 || own < 0.5 * best.score) return false
+  return candidate.starts.length * 4 >= best.candidate.starts.length * 3
 }
 
 /**

@@ -28,7 +28,7 @@ export function lineCandidates(document: Document): Candidate[] {
       list.push(start)
       bullets.set(feature.level, list)
     }
-    if (document.dialogue?.turns.has(index)) continue
+    if (document.dialogue?.turns.has(index) || isApart(line.text)) continue
     if (feature.place === 'text' && !line.item && line.opens && feature.likeness >= 0.8 && line.text.length < 300)
       lines.push(start)
   }

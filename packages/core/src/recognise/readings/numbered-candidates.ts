@@ -5,6 +5,7 @@ import { questionLikeness } from '../marks/question-words.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
 import { bestRun, type Numbered } from './run.ts'
 import { mayStart } from './starts.ts'
+import { answerFollows, likenessBelow, optionsFollow } from './what-follows.ts'
 
 const placeStyle: Readonly<Record<Place, ReadingStyle | undefined>> = {
   heading: 'numbered-heading',
@@ -45,25 +46,19 @@ export function numberedCandidates(document: Document): Candidate[] {
       const where = place === 'heading' || place === 'summary' ? '' : ` at level ${level}`
       add(style, `${number.style}${where}`, start)
       if (place !== 'summary') add('numbered-any', number.style, start)
+      if (place !== 'summary' && mixable.has(number.style)) add('numbered-any', 'mixed', start)
       if (place === 'heading') add(style, 'any', start)
     }
   }
   return [...families.values()].flatMap(({ style, detail, starts }) => runCandidate(document, style, detail, starts))
 }
 
+/** Papers are put together from others: `3、` follows on `2.`. */
+const mixable: ReadonlySet<string> = new Set(['dot', 'comma', 'colon'])
+
 /** A number such as `QUESTION 12` may fill its line. */
 function isWhole(line: Line, from: number): boolean {
   return ['text', 'heading', 'summary'].includes(line.kind) && line.text.slice(from).trim() === ''
-}
-
-/** How much the next line of text reads like a question: the title of a number that stands alone. */
-function likenessBelow(document: Document, index: number): number {
-  for (let at = index + 1; at <= index + 2; at++) {
-    const line = document.lines[at]
-    if (line?.kind === 'text' && line.text.trim() !== '')
-      return document.roles[at] === 'none' ? (document.features[at]?.likeness ?? 0) : 0
-  }
-  return 0
 }
 
 /**
@@ -85,9 +80,11 @@ export function runCandidate(
   const places = new Set(
     starts.map(({ line }) => `${document.features[line]?.place} ${document.features[line]?.level}`),
   )
-  if (style === 'numbered-any' && places.size < 2) return []
+  const isMixed = detail === 'mixed' && new Set(starts.map(({ number }) => number?.style)).size > 1
+  if (style === 'numbered-any' && places.size < 2 && !isMixed) return []
   let section = 0
   let from = 0
+  const answered = answeredAtOnce(document, starts)
   const entries: Numbered[] = starts.map((start) => {
     const sections = section
     for (; from < start.line; from++) if (opensSection(document, from, usualDepth)) section++
@@ -95,7 +92,7 @@ export function runCandidate(
       line: start.line,
       value: start.number?.value ?? 0,
       prefix: start.number?.style.startsWith('multi') ? start.number.prefix : undefined,
-      quality: quality(document, start, usualDepth),
+      quality: quality(document, start, usualDepth) + (answered?.(start) ?? 0),
       asks: start.likeness >= 0.8,
       afterSection: section > sections,
       isHeading: usualDepth > 0 && document.lines[start.line]?.depth === usualDepth,
@@ -142,6 +139,17 @@ function opensSection(document: Document, index: number, depth: number): boolean
   )
 }
 
+/**
+ * Where the marked answers of a page all stand right below numbered lines, those lines ask, and other numbers count within
+ * answers. Returns what that is worth for a start; `undefined` where answers stand elsewhere too.
+ */
+function answeredAtOnce(document: Document, starts: readonly Start[]): ((start: Start) => number) | undefined {
+  const answered = new Set(starts.filter(({ line }) => answerFollows(document, line)).map(({ line }) => line))
+  const marked = document.roles.filter((role) => role === 'answer').length
+  if (answered.size < 2 || answered.size * 5 < marked * 4) return undefined
+  return ({ line, likeness }) => (answered.has(line) ? 0.5 : likeness < 0.7 ? -0.8 : 0)
+}
+
 function quality(document: Document, start: Start, usualDepth: number): number {
   const line = document.lines[start.line] as Line
   const feature = document.features[start.line] as Features
@@ -155,16 +163,6 @@ function quality(document: Document, start: Start, usualDepth: number): number {
   if (line.text.length > 400) sum -= 0.3
   if (line.text.trim().length === start.mark) sum -= 0.2
   return sum
-}
-
-/** Options begin within the next lines, before another question could. */
-function optionsFollow(document: Document, index: number): boolean {
-  for (let at = index + 1; at <= index + 6 && at < document.lines.length; at++) {
-    if (document.roles[at] === 'option')
-      return document.features[at]?.options[0]?.index === 0 || document.lines[at]?.item?.checked !== undefined
-    if (document.lines[at]?.kind === 'heading') return false
-  }
-  return false
 }
 
 /** Returns the value that stands most often, the first of several; `undefined` for none. */

@@ -6,7 +6,7 @@ import type { Line } from '../lines/line.ts'
 import { isApart } from '../marks/apart.ts'
 import { hasCloze } from '../marks/deletions.ts'
 import { isFolding } from '../marks/folding.ts'
-import { titleKey } from '../noise.ts'
+import { titleKey } from '../marks/title-key.ts'
 import { questionEnds } from './extent.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
 
