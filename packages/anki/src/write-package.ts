@@ -28,20 +28,17 @@ export async function writePackage({
   count,
   onProgress,
 }: PackageParts): Promise<AsyncIterable<Uint8Array>> {
-  const db = await openCollection(decks, count * bytesPerNote)
+  const { db, read } = await openCollection(decks, count * bytesPerNote)
   try {
     await writeRows(db, notes, cards, onProgress)
-    return zip(packageEntries(db.export(), media))
+    return zip(packageEntries(read(), media))
   } finally {
     db.close()
   }
 }
 
-/**
- * A short note with its card and its places in the indexes. Rather too little than too much: the file's array grows by an
- * eighth where it must, and what is cut off has been in memory for nothing.
- */
-const bytesPerNote = 1000
+/** A note of ordinary length with its card and its places in the indexes. Room that is not needed costs nothing. */
+const bytesPerNote = 2500
 
 /** The files of a package: the database, the pictures under numbers, and the list that gives the numbers their names. */
 function packageEntries(collection: Uint8Array, media: readonly MediaFile[]): ZipEntry[] {

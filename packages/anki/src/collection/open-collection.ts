@@ -1,7 +1,8 @@
-import initSqlJs, { type Database } from 'sql.js'
+import initSqlJs from 'sql.js'
 import type { Deck } from '../deck-tree.ts'
 import { type NoteType, noteTypes } from '../note-types/note-types.ts'
 import { Exporter } from './exporter.ts'
+import { openWithRoom, type RoomyDatabase } from './roomy-database.ts'
 import { collectionSchema } from './schema.ts'
 
 /**
@@ -12,11 +13,9 @@ import { collectionSchema } from './schema.ts'
  * byte of it stays.
  *
  * @param decks every deck of the package, parents included.
- * @param room bytes that the collection will have, roughly. sql.js keeps the file in an array that it copies each time it
- *   has become too small; one with room enough saves a quarter of the time and 50 MB in a deck of 50,000 notes. SQLite
- *   goes by the size in the file's head, and cuts the rest off when it commits: the bytes do not depend on it.
+ * @param room bytes that the collection will have, roughly; rather too many than too few.
  */
-export async function openCollection(decks: readonly Deck[], room: number): Promise<Database> {
+export async function openCollection(decks: readonly Deck[], room: number): Promise<RoomyDatabase> {
   const sql = await initSqlJs()
   const { db } = new Exporter('Cardpress', { template: collectionSchema, sql })
   db.run(pragmas(room))
@@ -32,10 +31,8 @@ export async function openCollection(decks: readonly Deck[], room: number): Prom
   db.run('VACUUM')
   const empty = db.export()
   db.close()
-  const roomy = new Uint8Array(Math.max(room, empty.byteLength))
-  roomy.set(empty)
-  const collection = new sql.Database(roomy)
-  collection.run(pragmas(room))
+  const collection = openWithRoom(sql, empty, room)
+  collection.db.run(pragmas(room))
   return collection
 }
 

@@ -124,69 +124,81 @@ export const questionSchema = z.discriminatedUnion('kind', [
 
 export const leftoverSchema = z.strictObject({ span: spanSchema, reason: kebab })
 
-export const questionBankSchema = z
-  .strictObject({
-    schemaVersion: z.string().regex(/^1\.\d+$/, 'schema 1.x'),
-    /** Permanent id of the collection, from its lock. */
-    collection: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
-    /** The Anki deck's name at the first build: Anki matches decks by name. */
-    deck: z.string().min(1),
-    title: z.string().min(1),
-    description: z.string().optional(),
-    /** BCP 47. */
-    language: z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, 'a BCP 47 language tag'),
-    tags: z.array(z.string().min(1)),
-    license: z.string().optional(),
-    author: z.string().optional(),
-    url: z
-      .string()
-      .regex(/^https?:\/\//)
-      .optional(),
-    translationOf: z.strictObject({ collection: z.string().min(1), language: z.string().min(1) }).optional(),
-    source: z.strictObject({
-      path: z.string().min(1),
-      sha256,
-      encoding: z.string().min(1),
-      format: z.enum(['markdown', 'text', 'html', 'gift', 'aiken']),
-    }),
-    reading: readingSchema,
-    questions: z.array(questionSchema),
-    /** Questions that the article no longer has. Their ids are never used again. */
-    retired: z.array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), since: seconds })),
-    /** What of the article is in no question, and why. */
-    leftovers: z.array(leftoverSchema),
-  })
-  .superRefine((bank, context) => {
-    const ids = new Set<string>()
-    bank.questions.forEach((question, index) => {
-      if (ids.has(question.id))
-        context.addIssue({
+/** The fields of a bank, without the rules that hold between them. */
+export const bankFieldsSchema = z.strictObject({
+  schemaVersion: z.string().regex(/^1\.\d+$/, 'schema 1.x'),
+  /** Permanent id of the collection, from its lock. */
+  collection: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/),
+  /** The Anki deck's name at the first build: Anki matches decks by name. */
+  deck: z.string().min(1),
+  title: z.string().min(1),
+  description: z.string().optional(),
+  /** BCP 47. */
+  language: z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/, 'a BCP 47 language tag'),
+  tags: z.array(z.string().min(1)),
+  license: z.string().optional(),
+  author: z.string().optional(),
+  url: z
+    .string()
+    .regex(/^https?:\/\//)
+    .optional(),
+  translationOf: z.strictObject({ collection: z.string().min(1), language: z.string().min(1) }).optional(),
+  source: z.strictObject({
+    path: z.string().min(1),
+    sha256,
+    encoding: z.string().min(1),
+    format: z.enum(['markdown', 'text', 'html', 'gift', 'aiken']),
+  }),
+  reading: readingSchema,
+  questions: z.array(questionSchema),
+  /** Questions that the article no longer has. Their ids are never used again. */
+  retired: z.array(z.strictObject({ id: z.string().min(1), title: z.string().min(1), since: seconds })),
+  /** What of the article is in no question, and why. */
+  leftovers: z.array(leftoverSchema),
+})
+
+export const questionBankSchema = bankFieldsSchema.superRefine(({ questions }, context) =>
+  checkQuestions(questions, (issue) => context.addIssue(issue)),
+)
+
+/** Reports ids and labels that are not unique, and keys that name no option. */
+export function checkQuestions(
+  questions: readonly z.infer<typeof questionSchema>[],
+  report: (issue: BrokenRule) => void,
+): void {
+  const ids = new Set<string>()
+  questions.forEach((question, index) => {
+    if (ids.has(question.id))
+      report({
+        code: 'custom',
+        path: ['questions', index, 'id'],
+        ...told(say('bank.duplicate-question', { id: question.id })),
+      })
+    ids.add(question.id)
+    if (question.kind !== 'single-choice' && question.kind !== 'multiple-choice') return
+    const labels = new Set<string>()
+    question.options.forEach((option, at) => {
+      if (labels.has(option.label))
+        report({
           code: 'custom',
-          path: ['questions', index, 'id'],
-          ...told(say('bank.duplicate-question', { id: question.id })),
+          path: ['questions', index, 'options', at, 'label'],
+          ...told(say('bank.duplicate-option', { label: option.label })),
         })
-      ids.add(question.id)
-      if (question.kind !== 'single-choice' && question.kind !== 'multiple-choice') return
-      const labels = new Set<string>()
-      question.options.forEach((option, at) => {
-        if (labels.has(option.label))
-          context.addIssue({
-            code: 'custom',
-            path: ['questions', index, 'options', at, 'label'],
-            ...told(say('bank.duplicate-option', { label: option.label })),
-          })
-        labels.add(option.label)
-      })
-      question.answer.forEach((label, at) => {
-        if (!labels.has(label))
-          context.addIssue({
-            code: 'custom',
-            path: ['questions', index, 'answer', at],
-            ...told(say('bank.unknown-key', { label })),
-          })
-      })
+      labels.add(option.label)
+    })
+    question.answer.forEach((label, at) => {
+      if (!labels.has(label))
+        report({
+          code: 'custom',
+          path: ['questions', index, 'answer', at],
+          ...told(say('bank.unknown-key', { label })),
+        })
     })
   })
+}
+
+/** A rule between the fields of a bank that does not hold. */
+type BrokenRule = { readonly code: 'custom'; readonly path: (string | number)[] } & ReturnType<typeof told>
 
 /** A mistake that a schema finds by itself, in every language. */
 function told(sentence: Sentence) {
