@@ -1,5 +1,4 @@
-// Presses COUNT notes into FILE and prints { milliseconds, peak } as JSON: a process of its own, so that its memory can be
-// told. What the times hold:
+// Presses COUNT notes into FILE and prints { milliseconds } as JSON: a process of its own, so that nothing is warm. What the times hold:
 //
 //   bank    all that the emitter does with a bank: checks, ids, HTML, rows, package, disk
 //   rows    the package and the disk alone; the rows are ready, as they are for the floor
@@ -21,9 +20,7 @@ if (from !== undefined && count !== undefined && file !== undefined) {
   const start = performance.now()
   for await (const chunks of press())
     await pipeline(Readable.from(chunks, { objectMode: false }), createWriteStream(file))
-  process.stdout.write(
-    JSON.stringify({ milliseconds: performance.now() - start, peak: process.resourceUsage().maxRSS * 1024 }),
-  )
+  process.stdout.write(JSON.stringify({ milliseconds: performance.now() - start }))
 }
 
 type Press = () => AsyncIterable<AsyncIterable<Uint8Array> | Iterable<Uint8Array>>

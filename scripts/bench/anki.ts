@@ -17,6 +17,7 @@ import { createDeflateRaw } from 'node:zlib'
 import { emitAnki } from '@cardpress/anki'
 import { unzipSync } from 'fflate'
 import { benchBank } from './anki-bank.ts'
+import { runCommand } from './anki-command.ts'
 import { type Bench, type BenchRow, inBytes, inTime, median } from './bench.ts'
 
 const require = createRequire(new URL('../../packages/anki/package.json', import.meta.url))
@@ -41,19 +42,22 @@ export default bench
 
 /**
  * The floor: the same rows, ready in files, through the system's sqlite3, and the file through zlib at level 6. Beside it
- * stands what we take from the same rows, ready too; and what we take in all, with the HTML of every field to be made.
+ * stands what we take from the same rows, ready too; what we take with the HTML of every field to be made; and the command,
+ * which reads and checks the bank as well.
  */
 async function againstFloor(folder: string, count: number, rounds: number): Promise<BenchRow[]> {
   const deck = join(folder, 'deck.apkg')
   const rows: number[] = []
   const whole: number[] = []
+  const command: number[] = []
   const floor: number[] = []
   let peak = 0
   for (let round = 0; round < rounds; round++) {
     rows.push(press('rows', count, deck).milliseconds)
-    const pressed = press('bank', count, deck)
-    whole.push(pressed.milliseconds)
-    peak = Math.max(peak, pressed.peak)
+    whole.push(press('bank', count, deck).milliseconds)
+    const ran = runCommand(count, folder)
+    command.push(ran.milliseconds)
+    peak = Math.max(peak, ran.peak)
     if (round === 0) await unpackRows(deck, folder)
     floor.push(await pressFloor(folder))
   }
@@ -70,8 +74,9 @@ async function againstFloor(folder: string, count: number, rounds: number): Prom
   return [
     { ...against('from the same rows', rows), atMost: 1.5 },
     against('from a bank', whole),
+    against('cardpress-anki bank.json', command),
     {
-      what: `${name}, from a bank: memory`,
+      what: `${name}, cardpress-anki bank.json: memory`,
       ours: inBytes(peak),
       peer: '450 MB',
       peerName: 'goal',
@@ -88,11 +93,7 @@ async function againstFloor(folder: string, count: number, rounds: number): Prom
   ]
 }
 
-function press(
-  from: 'rows' | 'bank',
-  count: number,
-  file: string,
-): { readonly milliseconds: number; readonly peak: number } {
+function press(from: 'rows' | 'bank', count: number, file: string): { readonly milliseconds: number } {
   const script = fileURLToPath(new URL('anki-press.ts', import.meta.url))
   const output = execFileSync(process.execPath, [...process.execArgv, script, from, String(count), file], {
     encoding: 'utf8',

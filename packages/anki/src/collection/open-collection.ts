@@ -41,7 +41,7 @@ export async function openCollection(decks: readonly Deck[], room: number): Prom
  * small one they would be mostly empty.
  */
 function pragmas(room: number): string {
-  const pageSize = room > 8 * 1024 * 1024 ? 65_536 : 16_384
+  const pageSize = room > 20 * 1024 * 1024 ? 65_536 : 16_384
   return `PRAGMA page_size = ${pageSize}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF`
 }
 

@@ -46,7 +46,7 @@ export function openWithRoom(sql: SqlJsStatic, bytes: Uint8Array, room: number):
  * taken by V8 for memory under pressure: a large one makes it mark garbage without end while notes are written, and keep
  * what it marks, 80 MB in a deck of 50,000.
  */
-function reserve(size: number): Uint8Array {
+function reserve(size: number): Uint8Array<ArrayBuffer> {
   const buffer = new ResizableBuffer(0, { maxByteLength: size })
   buffer.resize(size)
   return new Uint8Array(buffer)
