@@ -1,4 +1,5 @@
 import { type Emit, toCondition } from '@cardpress/core'
+import { keyFile } from './exam/key-place.ts'
 import { planExam } from './exam/plan-exam.ts'
 import type { ExamOptions, PdfOptions } from './options.ts'
 import { cards } from './papers/cards.ts'
@@ -31,7 +32,7 @@ export const emitPdf: Emit<PdfOptions> = async function* (bank, assets, options)
     })
     const fileOf = ({ name }: { readonly name: string }) => (name ? `exam-${name}.pdf` : 'exam.pdf')
     for (const version of versions) yield { path: fileOf(version), chunks: exam(bank, version, workshop, options) }
-    yield { path: 'exam-key.pdf', chunks: examKey(bank, versions, workshop, options, fileOf) }
+    yield { path: keyFile, chunks: examKey(bank, versions, workshop, options, fileOf) }
   }
   if (papers.includes('cards'))
     yield { path: 'cards.pdf', chunks: cards(bank, workshop, options, progress('cards.pdf')) }

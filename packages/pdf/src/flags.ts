@@ -28,7 +28,11 @@ export const pdfFlags = {
   space: { type: 'string', value: 'KIND', help: 'room for answers: lines, grid, blank or none' },
   'no-grading': { type: 'boolean', help: 'no table for the scores' },
   'card-preset': { type: 'string', value: 'NAME', help: 'grid, index, business or a7 (default: grid)' },
-  grid: { type: 'string', value: 'CxR', help: 'cards across and down a sheet (default: 2x4)' },
+  grid: {
+    type: 'string',
+    value: 'CxR',
+    help: 'cards across and down a sheet (default: 2x4, 2x3 or 2x2, as the answers need)',
+  },
   duplex: { type: 'string', value: 'EDGE', help: 'long-edge, short-edge or fold (default: long-edge)' },
   margin: { type: 'string', value: 'MM', help: 'white at the edges of a card sheet (default: 8)' },
   offset: { type: 'string', value: 'X,Y', help: 'move the back of card sheets, in millimetres' },

@@ -37,7 +37,7 @@ export interface CardOptions {
   readonly preset?: 'grid' | 'index' | 'business' | 'a7' | undefined
   /** Cards side by side in a grid. Default 2. */
   readonly columns?: number | undefined
-  /** Cards below each other in a grid. Default 4. */
+  /** Cards below each other in a grid. Default: 4, or 3 or 2 where more than a tenth of the questions would need a second card. */
   readonly rows?: number | undefined
   /**
    * How the back gets onto the back: the printer turns the sheet on its long or short edge, or the sheet is printed on

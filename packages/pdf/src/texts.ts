@@ -7,10 +7,11 @@ export const texts = {
     zh: '即使用 {size} pt，速查表也需要 {pages} 页以上',
   },
   'card-continues': {
-    one: '{count} question goes on on another card, too long for one even at {size} pt: {names}{rest}',
-    en: '{count} questions go on on another card, too long for one even at {size} pt: {names}{rest}',
-    zh: '{count} 题即使用 {size} pt 也放不进一张卡片，在下一张上继续：{names}{rest}',
+    one: '{count} question goes on on another card, too long for one even at {size} pt, {grid} cards a sheet: {names}{rest}{larger}',
+    en: '{count} questions go on on another card, too long for one even at {size} pt, {grid} cards a sheet: {names}{rest}{larger}',
+    zh: '{count} 题即使用 {size} pt 也放不进一张卡片（每页 {grid} 张），在下一张上继续：{names}{rest}{larger}',
   },
+  'card-continues.larger': { en: ' (--grid 1x2 makes the largest cards)', zh: '（--grid 1x2 的卡片最大）' },
   'card-continues.more': { en: ', and {count} more', zh: '，另有 {count} 题' },
   'missing-glyph': {
     en: 'no font has the character U+{code}: [U+{code}] is printed in its place',

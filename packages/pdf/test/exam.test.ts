@@ -60,8 +60,12 @@ describe.each([
 
   it('leads from the key at a glance to every explanation, and on to the question in the exam', () => {
     const links = key.pages.flatMap((page) => page.links)
+    const lettered = bank.questions.filter(({ kind }) => /choice|true/.test(kind)).length
+    expect(lettered).toBeGreaterThan(0)
     for (let number = 1; number <= bank.questions.length; number++) {
-      expect(links.some((link) => link.dest === `k--${number}`)).toBe(true)
+      // Letters come first in an exam, and in the table; of an answer in sentences it has nothing to say.
+      expect(links.some((link) => link.dest === `k--${number}`)).toBe(number <= lettered)
+      expect(exam.objects).toContain(`/D (k--${number})`)
       expect(key.destinations.has(`k--${number}`)).toBe(true)
       expect(exam.destinations.has(`q-${number}`)).toBe(true)
       expect(key.objects).toContain(`(q-${number})`)

@@ -18,6 +18,7 @@ export function signOperators(sign: SignMark['sign'], x: number, y: number, size
     cross: () => `1 J ${at(0.1, 0.04)} m ${at(0.68, 0.62)} l S ${at(0.1, 0.62)} m ${at(0.68, 0.04)} l S 0 J\n`,
     box: () => box,
     'ticked-box': () => box + tick(0.16, 0.08, 0.72),
+    ring: () => `${circle(x + size * 0.41, y + size * 0.33, size * 0.36)} S\n`,
     disc: () => `${circle(x + size * 0.12, y + size * 0.34, size * 0.12)} f\n`,
     circle: () => `${circle(x + size * 0.12, y + size * 0.34, size * 0.11)} S\n`,
     square: () => `${at(0.02, 0.25)} ${pdfNumber(size * 0.2)} ${pdfNumber(size * 0.2)} re f\n`,

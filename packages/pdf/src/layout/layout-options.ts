@@ -57,8 +57,14 @@ export function layoutOptions(options: readonly Option[], setting: Setting, styl
 
 function indentOf(options: readonly Option[], setting: Setting, style: OptionStyle): number {
   const widths = options.map((option) => letter(option.label, setting, setting.element).width)
-  const sign = style.key.length > 0 || style.box ? setting.size * 0.95 : 0
+  const sign = signWidth(style, setting.size)
   return sign + Math.max(...widths) + setting.size * 0.45
+}
+
+/** Room for a tick, or for a box and the white behind it. */
+function signWidth(style: OptionStyle, size: number): number {
+  if (style.box && style.box !== 'none') return size * 1.15
+  return style.key.length > 0 || style.box ? size * 0.95 : 0
 }
 
 /** Whether an option is one line of at most this width. */
@@ -101,8 +107,8 @@ function layoutOption(
   const marks: Mark[] = []
   const { size } = setting
   const name = letter(option.label, { ...setting, color }, lbl)
-  const sign = style.key.length > 0 || style.box ? size * 0.95 : 0
-  const at = (kind: 'tick' | 'box' | 'circle', actual: string | undefined): Mark => ({
+  const sign = signWidth(style, size)
+  const at = (kind: 'tick' | 'box' | 'ring', actual: string | undefined): Mark => ({
     kind: 'sign',
     sign: kind,
     x: setting.x,
@@ -113,7 +119,7 @@ function layoutOption(
     element: lbl,
   })
   if (right) marks.push(at('tick', '✓'))
-  else if (style.box && style.box !== 'none') marks.push(at('box', undefined))
+  else if (style.box && style.box !== 'none') marks.push(at(style.box === 'circle' ? 'ring' : 'box', undefined))
   marks.push(...name.marks.map((mark) => moved(mark, setting.x + sign, baseline)))
   const height = size * setting.leading
   const set = first

@@ -73,7 +73,7 @@ export interface StrokeMark {
 /** A sign that the fonts lack or draw badly. */
 export interface SignMark {
   readonly kind: 'sign'
-  readonly sign: 'tick' | 'cross' | 'box' | 'ticked-box' | 'disc' | 'circle' | 'square' | 'wrap'
+  readonly sign: 'tick' | 'cross' | 'box' | 'ticked-box' | 'disc' | 'circle' | 'square' | 'ring' | 'wrap'
   readonly x: number
   /** The baseline; the sign is drawn above it, about 0.7 × size high. */
   readonly y: number

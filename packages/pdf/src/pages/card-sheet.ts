@@ -19,8 +19,18 @@ export interface CardSheet {
 /** Sizes of cards in millimetres. */
 const fixed = { index: [127, 76.2], business: [85, 55], a7: [105, 74.25] } as const
 
+/**
+ * Returns the sheets that options allow, smaller cards first: one where they say how many cards or which size, else grids
+ * of two columns and four, three or two rows.
+ */
+export function cardSheets(width: number, height: number, options: CardOptions): [CardSheet, ...CardSheet[]] {
+  const isFree = (options.preset ?? 'grid') === 'grid' && options.rows === undefined && options.columns === undefined
+  const first = cardSheet(width, height, options)
+  return isFree ? [first, ...[3, 2].map((rows) => cardSheet(width, height, { ...options, rows }))] : [first]
+}
+
 /** Returns the sheet that options ask for: at least one card on it, centred. */
-export function cardSheet(width: number, height: number, options: CardOptions): CardSheet {
+function cardSheet(width: number, height: number, options: CardOptions): CardSheet {
   const margin = (options.margin ?? 8) * mm
   const duplex = options.duplex ?? 'long-edge'
   const [dx, dy] = options.offset ?? [0, 0]

@@ -2,23 +2,20 @@ import type { Question, QuestionBank } from '@cardpress/core'
 import { PaperDocument, type PaperPage } from '../draw/paper-document.ts'
 import type { Labels } from '../labels/label-table.ts'
 import { labelsFor } from '../labels/labels-for.ts'
-import { type FlowItem, heightOf, spaced } from '../layout/flow-item.ts'
+import { type FlowItem, heightOf } from '../layout/flow-item.ts'
 import { textLabel } from '../layout/label.ts'
-import { layoutBlocks } from '../layout/layout-blocks.ts'
-import { layoutOptions } from '../layout/layout-options.ts'
 import { layoutParagraph } from '../layout/layout-paragraph.ts'
 import { moved } from '../layout/lines-to-items.ts'
 import type { Mark } from '../layout/mark.ts'
 import type { Setting } from '../layout/setting.ts'
 import { TagElement } from '../layout/tag-element.ts'
 import type { PdfOptions } from '../options.ts'
-import { type CardSheet, cardPlace, cardSheet, cardsPerSheet, cutMarks } from '../pages/card-sheet.ts'
+import { type CardSheet, cardPlace, cardSheets, cardsPerSheet, cutMarks } from '../pages/card-sheet.ts'
 import { drawColumn } from '../pages/draw-column.ts'
-import { fillColumn } from '../pages/fill-column.ts'
 import { mm, paperSizes } from '../pages/frame.ts'
 import { say } from '../texts.ts'
+import { type CardText, cardSides, overflowsCard } from './card-sides.ts'
 import { documentInfo } from './document-info.ts'
-import { layoutAnswer } from './layout-answer.ts'
 import { settingOf } from './setting-of.ts'
 import { colors } from './theme.ts'
 import type { Workshop } from './workshop.ts'
@@ -47,11 +44,17 @@ export function* cards(
   const labels = labelsFor(bank.language)
   const request = options.cards ?? {}
   const [width, height] = paperSizes[options.paper ?? 'a4']
-  const sheet = cardSheet(width, height, request)
+  const text: CardText = { largest: request.largest ?? 11, smallest: request.smallest ?? 6.5 }
   const root = new TagElement('Document', undefined, { lang: bank.language })
+  const settingOn = ({ cardWidth, cardHeight }: CardSheet): Setting => {
+    const place = { width: cardWidth - 2 * pad, maxHeight: cardHeight - 2 * pad - headHeight, size: 10 }
+    return settingOf(bank, workshop, options, place, root)
+  }
+  const sheet = roomiestSheet(bank, workshop, cardSheets(width, height, request), (question, one) =>
+    overflowsCard(question, settingOn(one), labels, text.smallest),
+  )
   const document = new PaperDocument(documentInfo(bank, labels.cards), workshop.book)
-  const place = { width: sheet.cardWidth - 2 * pad, maxHeight: sheet.cardHeight - 2 * pad - headHeight, size: 10 }
-  const setting = settingOf(bank, workshop, options, place, root)
+  const setting = settingOn(sheet)
   const heading = new TagElement('H1', root)
   const perSheet = cardsPerSheet(sheet)
   const sides: ('front' | 'back' | 'both')[] = []
@@ -84,13 +87,7 @@ export function* cards(
   for (const [index, question] of bank.questions.entries()) {
     workshop.at(question.line)
     const element = new TagElement('Sect', root)
-    for (const card of cardsOf(
-      question,
-      { ...setting, element },
-      labels,
-      request.largest ?? 11,
-      request.smallest ?? 6.5,
-    )) {
+    for (const card of cardsOf(question, { ...setting, element }, labels, text)) {
       batch.push(card)
       if (card.part[0] === 2) long.push(question)
       if (batch.length === perSheet) yield* print()
@@ -99,18 +96,48 @@ export function* cards(
     onProgress(index + 1)
   }
   if (batch.length > 0 || document.pageCount === 0) yield* print()
-  reportLong(long, workshop, request.smallest ?? 6.5)
+  reportLong(long, workshop, text.smallest, sheet)
   document.end(root, (index) => sheetLabel(bank, labels, sides, index, sheet, setting))
   yield* document.take()
 }
 
-function reportLong(long: readonly Question[], workshop: Workshop, smallest: number): void {
+/** Of so many questions of a bank it is tried whether they fit on a card. */
+const tried = 150
+/** A sheet of larger cards is taken where more than this part of the questions would need a second card. */
+const mostOverflowing = 0.1
+
+/** Returns the first sheet on which nearly every question fits on one card; the last where there is none. */
+function roomiestSheet(
+  bank: QuestionBank,
+  workshop: Workshop,
+  sheets: readonly [CardSheet, ...CardSheet[]],
+  overflows: (question: Question, sheet: CardSheet) => boolean,
+): CardSheet {
+  const step = Math.ceil(bank.questions.length / tried)
+  let some = bank.questions.filter((_, index) => index % step === 0)
+  const most = some.length * mostOverflowing
+  let [sheet] = sheets
+  for (const next of sheets.slice(1)) {
+    // What fits on a small card fits on a larger one.
+    some = some.filter((question) => {
+      workshop.at(question.line)
+      return overflows(question, sheet)
+    })
+    if (some.length <= most) return sheet
+    sheet = next
+  }
+  return sheet
+}
+
+function reportLong(long: readonly Question[], workshop: Workshop, smallest: number, sheet: CardSheet): void {
   if (long.length === 0) return
   workshop.at(long[0]?.line)
   const names = long.slice(0, 12).map((question) => question.number ?? question.id)
   const rest = long.length > names.length ? say('card-continues.more', { count: long.length - names.length }) : ''
+  const grid = `${sheet.columns} × ${sheet.rows}`
+  const larger = sheet.columns * sheet.rows > 2 ? say('card-continues.larger') : ''
   workshop.report(
-    say('card-continues', { count: long.length, size: smallest, names: names.join(', '), rest }),
+    say('card-continues', { count: long.length, size: smallest, grid, names: names.join(', '), rest, larger }),
     'card-continues',
   )
 }
@@ -126,17 +153,8 @@ function titleOnce(page: PaperPage, bank: QuestionBank, element: TagElement, set
   )
 }
 
-function cardsOf(question: Question, setting: Setting, labels: Labels, largest: number, smallest: number): Card[] {
-  const height = setting.maxHeight
-  const heading = new TagElement('H2', setting.element)
-  const answer = new TagElement('Div', setting.element)
-  const front = fitted((size) => layoutFront(question, { ...setting, size }, heading), height, largest * 1.1, smallest)
-  const back = fitted(
-    (size) => layoutBack(question, { ...setting, size, element: answer }, labels),
-    height,
-    largest,
-    smallest,
-  )
+function cardsOf(question: Question, setting: Setting, labels: Labels, text: CardText): Card[] {
+  const { front, back } = cardSides(question, setting, labels, text)
   const count = Math.max(front.length, back.length)
   return Array.from({ length: count }, (_, part) => ({
     question,
@@ -147,76 +165,11 @@ function cardsOf(question: Question, setting: Setting, labels: Labels, largest: 
   }))
 }
 
-/** Sets at the largest size that fits, or cuts what is set at the smallest into cards. */
-function fitted(layout: (size: number) => FlowItem[], height: number, largest: number, smallest: number): FlowItem[][] {
-  let size = largest
-  while (size > smallest) {
-    const items = layout(size)
-    const high = heightOf(items)
-    if (high <= height) return [items]
-    // Text takes about as much room as the square of its size: go straight to where it may fit.
-    size = Math.min(size - 0.5, Math.floor(2 * size * Math.sqrt(height / high) + 1) / 2)
-  }
-  const items = layout(smallest)
-  const sides: FlowItem[][] = []
-  for (let next = 0; next < items.length; ) {
-    const filled = fillColumn(items, next, height)
-    sides.push([...filled.items])
-    next = filled.next
-  }
-  return sides.length > 0 ? sides : [[]]
-}
-
 /** A card that continues an answer asks by its title. */
 function again(question: Question, setting: Setting): FlowItem[] {
   const element = new TagElement('P', setting.element)
   const style = { ...setting, size: 9, voice: 'bold', justify: false, align: 'center' } as const
   return layoutParagraph([{ type: 'text', value: `${question.title} …` }], style, element).slice(0, 4)
-}
-
-function layoutFront(question: Question, setting: Setting, heading: TagElement): FlowItem[] {
-  const cloze = { ...setting.text, cloze: 'blank' } as const
-  const bold = { ...setting, text: cloze, voice: 'bold', justify: false, hyphenate: undefined } as const
-  const items: FlowItem[] = question.group
-    ? spaced(layoutBlocks(question.group.stem, { ...setting, size: setting.size * 0.9 }), 0)
-    : []
-  const [first, ...rest] = question.prompt
-  const head =
-    first?.type === 'paragraph'
-      ? layoutParagraph(first.children, bold, heading)
-      : layoutBlocks(first ? [first] : [], bold)
-  const isShort = head.length <= 2 && rest.length === 0 && !('options' in question)
-  const centred =
-    isShort && first?.type === 'paragraph'
-      ? layoutParagraph(first.children, { ...bold, align: 'center' }, heading)
-      : head
-  items.push(...spaced(centred, items.length > 0 ? setting.size * 0.6 : 0))
-  items.push(...spaced(layoutBlocks(rest, { ...bold, voice: 'regular' }), setting.size * setting.gap))
-  if ('options' in question) {
-    const options = question.options.map(({ label, content }) => ({ label, content }))
-    items.push(
-      ...spaced(
-        layoutOptions(options, { ...setting, size: setting.size * 0.92, justify: false }, { key: [] }),
-        setting.size * 0.5,
-      ),
-    )
-  }
-  return items
-}
-
-/** The answer; of options only the right ones, as the others are on the front. References are for the desk, not the card. */
-function layoutBack({ references: _references, ...question }: Question, setting: Setting, labels: Labels): FlowItem[] {
-  const prompt = question.kind === 'cloze' ? layoutBlocks(question.prompt, setting) : []
-  const short =
-    'options' in question
-      ? { ...question, options: question.options.filter((option) => question.answer.includes(option.label)) }
-      : question
-  const answer = 'options' in short && short.options.length === 0 ? { ...short, options: [] } : short
-  if ('options' in answer && answer.options.length === 0) {
-    const { options: _options, answer: _answer, ...rest } = answer
-    return layoutAnswer({ ...rest, kind: 'short-answer', accepted: [] }, setting, labels)
-  }
-  return [...prompt, ...spaced(layoutAnswer(answer, setting, labels), prompt.length > 0 ? setting.size * 0.6 : 0)]
 }
 
 function drawSide(

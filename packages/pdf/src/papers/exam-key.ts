@@ -1,5 +1,6 @@
 import type { Question, QuestionBank } from '@cardpress/core'
 import { PaperDocument } from '../draw/paper-document.ts'
+import { keyPlace } from '../exam/key-place.ts'
 import type { ExamQuestion, ExamVersion } from '../exam/plan-exam.ts'
 import type { Labels } from '../labels/label-table.ts'
 import { labelsFor } from '../labels/labels-for.ts'
@@ -99,7 +100,7 @@ function layoutTitle(name: string, setting: Setting): FlowItem[] {
   )
 }
 
-/** All answers of a version in one table, each leading to its explanation. */
+/** All answers of a version that are a letter or a word in one table, each leading to its explanation. */
 function layoutOverview(version: ExamVersion, setting: Setting, labels: Labels): FlowItem[] {
   const text = [version.name ? labels.version(version.name) : '', labels.keyOverview].filter((part) => part).join(' · ')
   const heading = layoutParagraph(
@@ -108,7 +109,10 @@ function layoutOverview(version: ExamVersion, setting: Setting, labels: Labels):
     new TagElement('H2', setting.element),
   )
   const name = `overview-${version.name}`
-  const questions = version.parts.flatMap((part) => part.questions)
+  const questions = version.parts
+    .flatMap((part) => part.questions)
+    .filter((one) => shortKey(one.question, labels) !== undefined)
+  if (questions.length === 0 && !version.name) return []
   const perRow = 10
   const rows: GridCell[][] = []
   for (let start = 0; start < questions.length; start += perRow) {
@@ -121,7 +125,7 @@ function layoutOverview(version: ExamVersion, setting: Setting, labels: Labels):
     ])
     rows.push([
       { text: labels.answer, isHead: true },
-      ...some.map((one) => ({ text: shortKey(one.question, labels), url: `#${placeOf(version, one)}` })),
+      ...some.map((one) => ({ text: shortKey(one.question, labels) ?? '', url: `#${keyPlace(version, one)}` })),
       ...fill,
     ])
   }
@@ -132,12 +136,8 @@ function layoutOverview(version: ExamVersion, setting: Setting, labels: Labels):
   })
 }
 
-function placeOf(version: ExamVersion, one: ExamQuestion): string {
-  return `k-${version.name}-${one.number}`
-}
-
-/** The key in a few characters: letters, a tick, or "see below". */
-export function shortKey(question: Question, labels: Labels): string {
+/** The key in a few characters, or undefined where only the answer itself will do. */
+function shortKey(question: Question, labels: Labels): string | undefined {
   switch (question.kind) {
     case 'single-choice':
     case 'multiple-choice':
@@ -145,10 +145,10 @@ export function shortKey(question: Question, labels: Labels): string {
     case 'true-false':
       return question.answer === null ? '?' : question.answer ? labels.true : labels.false
     case 'short-answer':
-      return question.accepted[0] !== undefined && question.accepted[0].length <= 6 ? question.accepted[0] : '↓'
+      return question.accepted[0] !== undefined && question.accepted[0].length <= 6 ? question.accepted[0] : undefined
     case 'cloze':
     case 'open':
-      return '↓'
+      return undefined
   }
 }
 
@@ -177,7 +177,7 @@ function* keyItems(
       const element = new TagElement('Sect', sect)
       begun.push(element)
       const place = {
-        name: placeOf(version, one),
+        name: keyPlace(version, one),
         bookmark: { title: `${one.number}. ${one.question.title}`, depth: 2 },
       }
       yield* anchored(spaced(layoutSolution(one, { ...setting, element }, labels, file), setting.size * 0.8), place)

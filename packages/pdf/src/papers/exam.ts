@@ -1,5 +1,6 @@
 import type { Block, Inline, QuestionBank } from '@cardpress/core'
 import { PaperDocument } from '../draw/paper-document.ts'
+import { keyFile, keyPlace } from '../exam/key-place.ts'
 import type { ExamPart, ExamQuestion, ExamVersion } from '../exam/plan-exam.ts'
 import type { Labels } from '../labels/label-table.ts'
 import { labelsFor } from '../labels/labels-for.ts'
@@ -91,7 +92,7 @@ function* examItems(
       group = question.group?.id
       const element = new TagElement('Sect', sect)
       begun.push(element)
-      const items = layoutExamQuestion(one, { ...setting, element }, labels, request, each === undefined)
+      const items = layoutExamQuestion(one, version, { ...setting, element }, labels, request, each === undefined)
       const place = { name: `q-${one.number}`, bookmark: { title: `${one.number}. ${question.title}`, depth: 1 } }
       yield* anchored(spaced(items, setting.size * (question.kind === 'open' ? 1.3 : 0.9)), place)
     }
@@ -106,6 +107,7 @@ function uniform(part: ExamPart): number | undefined {
 
 function layoutExamQuestion(
   one: ExamQuestion,
+  version: ExamVersion,
   setting: Setting,
   labels: Labels,
   request: ExamOptions,
@@ -114,7 +116,10 @@ function layoutExamQuestion(
   const { question } = one
   const heading = new TagElement('H3', setting.element)
   const style = plainStyle({ ...setting, voice: 'bold' }, heading)
-  const label = textLabel(`${one.number}.`, style, setting.text)
+  // The number leads to the answer in the key beside this file; on paper it is a number.
+  const link = { url: `${keyFile}#${keyPlace(version, one)}`, text: labels.answer }
+  const number = { ...style, element: new TagElement('Link', heading), link }
+  const label = textLabel(`${one.number}.`, number, setting.text)
   const indent = Math.max(label.width, textLabel('00.', style, setting.text).width) + setting.size * 0.4
   const body = indented(setting, indent)
   const tail: Inline[] = []
