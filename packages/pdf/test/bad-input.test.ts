@@ -202,6 +202,17 @@ describe('things that are too large', () => {
     expect(heads.length).toBeGreaterThan(0)
   })
 
+  it('has every cell of a table in the structure tree, empty and missing ones too', async () => {
+    const { pdf } = await printed(question('| 甲 | 乙 | 丙 |\n| --- | --- | --- |\n| 一 | | |\n| | 二 |\n| | | 三 |'))
+    const rows: number[] = []
+    const walk = (node: { role?: string; children?: readonly unknown[] }) => {
+      if (node.role === 'TR') rows.push(node.children?.length ?? 0)
+      for (const child of node.children ?? []) walk(child as typeof node)
+    }
+    for (const page of pdf.pages) walk((page.structure ?? {}) as object)
+    expect(rows).toEqual([3, 3, 3, 3])
+  })
+
   it('cuts a cell that is higher than a page', async () => {
     const { bank, pdf } = await printed(
       question(`| 甲 | 乙 |\n| --- | --- |\n| 短 | ${'很长的单元格，'.repeat(400)} |`),

@@ -93,6 +93,22 @@ describe('flash cards', () => {
     expect(artifacts).toMatch(/续2\/\d/)
   })
 
+  it('are larger where many answers would need a second card, and as many as asked for where somebody asks', async () => {
+    const sentences = (count: number) =>
+      bankOf(
+        `# t\n\n## s\n\n${Array.from({ length: 8 }, (_, index) => `### ${index + 1}. 题${name(index)}\n\n${'这一句把卡片填满。'.repeat(count)}\n`).join('\n')}`,
+      )
+    const sheets = async (bank: typeof zh, cards: CardOptions = {}) => {
+      const { pdf, messages } = await cardsOf(bank, cards)
+      return { sheets: pdf.pages.length / 2, long: messages.length > 0 }
+    }
+    expect(await sheets(sentences(20))).toEqual({ sheets: 1, long: false })
+    expect(await sheets(sentences(90))).toEqual({ sheets: 2, long: false })
+    const asked = await sheets(sentences(90), { columns: 2, rows: 4 })
+    expect(asked.long).toBe(true)
+    expect(asked.sheets).toBeGreaterThan(1)
+  })
+
   it('move the back by the offset', async () => {
     const plain = await cardsOf(numbered(1))
     const moved = await cardsOf(numbered(1), { offset: [2, 3] })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { topics } from '../src/papers/theme.ts'
 import { bankOf } from './support/bank-of.ts'
 import { outside, overlapping } from './support/boxes.ts'
 import { expectedOf, firstMissing } from './support/expected-text.ts'
@@ -138,6 +139,41 @@ describe.each(cases)('the cheat sheet of a bank in $name', ({ bank }) => {
 })
 
 describe('the cheat sheet', () => {
+  it('gives a section that comes again the colour that it had', async () => {
+    const again = bankOf(
+      ['一', '二', '一', '三']
+        .map((name, index) => `${index === 0 ? '# t\n\n' : ''}## ${name}\n\n### ${index + 1}. 题\n\n答。\n`)
+        .join('\n'),
+    )
+    const pdf = await readPdf(await printOne(again, 'cheatsheet.pdf', { papers: ['cheatsheet'], columns: 1 }))
+    const grounds = topics.map((topic) => topic.light as string)
+    const bands = pdf.pages.flatMap((page) => page.fills).filter((fill) => grounds.includes(fill))
+    expect(bands).toEqual([topics[0].light, topics[1].light, topics[0].light, topics[2].light])
+  })
+
+  it('draws each letter of its formulas once, however many formulas there are', async () => {
+    const formulas = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, index) => `$${['\\alpha', '\\beta', '\\gamma'].slice(index % 3).join('+')}^{${'\\beta'.repeat(index)}}$`,
+      ).join(' 与 ')
+    const forms = async (count: number) => {
+      const article = bankOf(`## s\n\n### 1. 题\n\n${formulas(count)}\n`)
+      const bytes = await printOne(article, 'cheatsheet.pdf', { papers: ['cheatsheet'] })
+      const pdf = await readPdf(bytes)
+      return {
+        count: Buffer.from(bytes).toString('latin1').split('/Subtype /Form').length - 1,
+        drawn: pdf.pages[0]?.forms ?? 0,
+      }
+    }
+    const few = await forms(3)
+    const many = await forms(12)
+    // Nine more formulas are nine more forms, and none for their letters.
+    expect(many.count - few.count).toBe(9)
+    // Every letter is drawn all the same: a form in the formula's form.
+    expect(many.drawn).toBeGreaterThan(few.drawn + 60)
+  })
+
   const bank = bankOf(article('zh'))
 
   it('reports nothing for a sound bank', async () => {

@@ -122,6 +122,22 @@ describe('the exam', () => {
     expect(continued.length).toBeGreaterThan(0)
   })
 
+  it('prints the whole key of hundreds of questions, the table at a glance on pages of its own', async () => {
+    const choice = (index: number) =>
+      `### ${index + 1}. 第 ${index + 1} 问选哪个\n\n- [x] 甲${index}\n- [ ] 乙${index}\n`
+    const large = bankOf(`# t\n\n## s\n\n${Array.from({ length: 420 }, (_, index) => choice(index)).join('\n')}`)
+    const { pdfs } = await readAll(large, {})
+    const key = pdfs.get('exam-key.pdf') as ReadPdf
+    expect(key.pages.flatMap(outside)).toEqual([])
+    expect(firstMissing(key.text, large.questions.flatMap(expectedOf))).toBeUndefined()
+    expect(pageText(key, 0)).not.toContain('第1问选哪个')
+  })
+
+  it('prints no table at a glance where no answer is a letter', async () => {
+    const { pdfs } = await readAll(bankOf('# t\n\n## s\n\n### 1. 问\n\n答。\n'), {})
+    expect((pdfs.get('exam-key.pdf') as ReadPdf).text).not.toContain('答案速查')
+  })
+
   it('prints a shared stem once', async () => {
     const stem = {
       id: 'g1',

@@ -97,7 +97,7 @@ export class TagWriter {
     }
     if (!element.parent) return
     this.#attach(element.parent)
-    element.parent.kids.push(element)
+    if (!element.parent.always.includes(element)) element.parent.kids.push(element)
   }
 
   #id(element: TagElement): number {

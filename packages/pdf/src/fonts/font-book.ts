@@ -21,6 +21,17 @@ const chains = {
 } satisfies Record<Voice, readonly FaceName[]>
 
 /**
+ * Returns whether a font is worth opening for a character: the fallback fonts have no letters, and the emoji font nothing
+ * but pictures, so that a rare hanzi opens neither.
+ */
+export function mayDraw(name: FaceName, codePoint: number): boolean {
+  const character = String.fromCodePoint(codePoint)
+  if (name === 'symbols') return !/\p{L}/u.test(character)
+  if (name === 'emoji') return /[\p{Extended_Pictographic}\p{Emoji_Component}]/u.test(character)
+  return true
+}
+
+/**
  * Opens an empty font book.
  * @returns a book that loads a font file the first time a character asks for it
  */
@@ -41,7 +52,7 @@ export function openFontBook(): FontBook {
     const chain: readonly FaceName[] = chains[voice]
     const first: FaceName = voice === 'bold' || voice === 'bold-italic' || voice === 'mono-bold' ? 'han-bold' : 'han'
     if (han && face(first).has(codePoint)) return face(first)
-    for (const name of chain) if (face(name).has(codePoint)) return face(name)
+    for (const name of chain) if (mayDraw(name, codePoint) && face(name).has(codePoint)) return face(name)
     return null
   }
 

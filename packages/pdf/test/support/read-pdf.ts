@@ -18,6 +18,10 @@ export interface ReadPage {
   readonly boxes: readonly TextBox[]
   readonly links: readonly { readonly url?: string | undefined; readonly dest?: unknown }[]
   readonly structure: StructureNode | null
+  /** The colours that are set for filling, in order. */
+  readonly fills: readonly string[]
+  /** How many forms (formulas, and letters in them) are drawn. */
+  readonly forms: number
   /** Marked-content sequences that are opened and closed, and how deep they nest at most; depth < 0 never happens in a sound page. */
   readonly marks: { readonly opened: number; readonly closed: number; readonly lowest: number }
 }
@@ -118,9 +122,12 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Rea
       marks.lowest = Math.min(marks.lowest, depth)
     }
   }
+  const fills = operators.argsArray.filter((_, index) => operators.fnArray[index] === OPS.setFillRGBColor)
   return {
     width,
     height,
+    fills: fills.map((args) => String((args as unknown[])[0])),
+    forms: operators.fnArray.filter((operator) => operator === OPS.paintFormXObjectBegin).length,
     boxes,
     links: annotations.filter(({ subtype }) => subtype === 'Link').map(({ url, dest }) => ({ url, dest })),
     structure: (await page.getStructTree()) as unknown as StructureNode | null,
