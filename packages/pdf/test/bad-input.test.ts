@@ -148,6 +148,7 @@ describe('characters', () => {
     const { pdf, rules, messages } = await printed(question('生僻字 \u{20bb7} 与古埃及 \u{13000}。'))
     expect(rules).toEqual(['missing-glyph', 'missing-glyph'])
     expect(messages[0]?.reason).toContain('U+20BB7')
+    expect(messages[0]?.line).toBe(1)
     expect(pdf.text).toContain('[U+20BB7]')
     expect(pdf.text).toContain('[U+13000]')
   })

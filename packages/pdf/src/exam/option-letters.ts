@@ -122,9 +122,11 @@ function reletterNode<Node>(node: Node, labels: ReadonlySet<string>, to: Readonl
   return node
 }
 
-/** Letters of one chain are put in order again: `AD` that become D and B are printed `BD`. */
+/** Letters that stand together are put in order again: `AD` that become D and B are printed `BD`. */
 function reletterText(text: string, labels: ReadonlySet<string>, to: ReadonlyMap<string, string>): string {
   const mentions = mentionsIn(text, labels) ?? []
+  // `Both B and A` is said `Both A and B`.
+  const isWhole = isChain(text)
   const characters = text.split('')
   let run: number[] = []
   const flush = () => {
@@ -135,7 +137,7 @@ function reletterText(text: string, labels: ReadonlySet<string>, to: ReadonlyMap
     run = []
   }
   for (const { at } of mentions) {
-    if (run.length > 0 && at !== (run.at(-1) ?? 0) + 1) flush()
+    if (run.length > 0 && !isWhole && at !== (run.at(-1) ?? 0) + 1) flush()
     run.push(at)
   }
   flush()

@@ -11,6 +11,8 @@ import type { Setting } from './setting.ts'
 const lineHeight = 8 * mm
 /** Side of a square. */
 const square = 5 * mm
+/** Room for so few lines is not divided between pages where that can be avoided. */
+const mostTogether = 6
 /** Hanzi that a hand writes on a line of a hundred millimetres. */
 const hanziPerLine = 13
 
@@ -57,6 +59,11 @@ export function answerSpace(kind: 'lines' | 'grid' | 'blank', lines: number, set
       for (let at = 0; at <= columns; at++)
         marks.push(rule([setting.x + at * square, 0, setting.x + at * square, step]))
     }
-    return { height: step, before: 0, marks, keep: index < 1 ? 'if-possible' : undefined }
+    return {
+      height: step,
+      before: 0,
+      marks,
+      keep: index < 1 || (lines <= mostTogether && index < count - 1) ? 'if-possible' : undefined,
+    }
   })
 }

@@ -17,11 +17,15 @@ import { TagElement } from './tag-element.ts'
  */
 export function layoutBlocks(blocks: readonly Block[], setting: Setting): FlowItem[] {
   const items: FlowItem[] = []
+  let before: Block['type'] | undefined
   for (const block of blocks) {
     const set = layoutBlock(block, setting)
-    // A display formula stays with the paragraph that it belongs to.
+    // A display formula stays with the paragraph that it belongs to, and a list or code with the one that announces it.
     const last = items.at(-1)
-    if (last && block.type === 'math') items.splice(-1, 1, ...kept([last], 'if-possible', true))
+    const announced =
+      before === 'paragraph' && (block.type === 'list' || block.type === 'code' || block.type === 'table')
+    if (last && (block.type === 'math' || announced)) items.splice(-1, 1, ...kept([last], 'if-possible', true))
+    before = block.type
     items.push(...(items.length > 0 ? spaced(set, setting.size * setting.gap) : set))
   }
   return items

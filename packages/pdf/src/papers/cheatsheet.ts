@@ -47,6 +47,7 @@ export function* cheatsheet(
 }
 
 interface Plan {
+  readonly workshop: Workshop
   readonly frame: Frame
   readonly labels: Labels
   readonly root: TagElement
@@ -63,7 +64,7 @@ function planOf(bank: QuestionBank, workshop: Workshop, options: PdfOptions, siz
   const setting = settingOf(bank, workshop, options, place, root)
   const wide = { ...setting, width: frame.width - frame.left - frame.right }
   const title = layoutTitle(bank, wide, labels, options.contents === true)
-  return { frame, labels, root, setting, title, titleHeight: heightOf(title) + size * 1.1 }
+  return { workshop, frame, labels, root, setting, title, titleHeight: heightOf(title) + size * 1.1 }
 }
 
 function frameOf(options: PdfOptions): Frame {
@@ -156,6 +157,7 @@ function* questionItems(
   let group: string | undefined
   let first = true
   for (const [index, question] of bank.questions.entries()) {
+    plan.workshop.at(question.line)
     const items: FlowItem[] = []
     const same = commonStart(path, question.section)
     if (same < question.section.length || same < path.length) {

@@ -164,7 +164,7 @@ function layoutRoom({ question }: ExamQuestion, setting: Setting, labels: Labels
     case 'true-false':
       if (labels.bracket) return []
       return layoutBlocks(
-        [{ type: 'paragraph', children: [{ type: 'text', value: `☐ ${labels.true}    ☐ ${labels.false}` }] }],
+        [{ type: 'paragraph', children: [{ type: 'text', value: `☐ ${labels.true}\u3000☐ ${labels.false}` }] }],
         setting,
       )
     case 'cloze':

@@ -82,13 +82,14 @@ export function layoutRemark(name: string, blocks: readonly Block[], setting: Se
   const small = { ...setting, element, size: setting.size * 0.95, color: colors.muted }
   const prefix: Inline = { type: 'strong', children: [{ type: 'text', value: `${name}${labels.colon}` }] }
   const [first, ...rest] = blocks
+  const begins = first?.type === 'paragraph' && first.children[0]?.type !== 'image'
   const whole: Block[] =
-    first?.type === 'paragraph'
+    begins && first?.type === 'paragraph'
       ? [{ ...first, children: [prefix, ...first.children] }, ...rest]
       : [{ type: 'paragraph', children: [prefix] }, ...blocks]
   const bar = { x: setting.x, width: setting.size * 0.16, fill: colors.rule }
   const items = layoutBlocks(whole, indented(small, setting.size * 0.55))
   // The name stays with what it names.
-  const named = first?.type === 'paragraph' ? items : [...kept(items.slice(0, 1), 'always', true), ...items.slice(1)]
+  const named = begins ? items : [...kept(items.slice(0, 1), 'always', true), ...items.slice(1)]
   return backed(named, bar)
 }
