@@ -1,11 +1,13 @@
 import type { MmlNode, TextNode } from '@mathjax/src/js/core/MmlTree/MmlNode.js'
 import type { Element, ElementContent, Text } from 'hast'
+import { cellStyle } from './cell-style.ts'
 import { toPublicArrows } from './chemistry.ts'
 import { toMathVariant } from './math-variant.ts'
 
 /**
  * Returns MathJax's tree of one formula as a `<math>` element, with the TeX it came from in `data-tex`.
- * Only elements and attributes that typeset are kept; links, classes, ids, styles and actions are not.
+ * Only elements and attributes that typeset are kept; links, classes, ids, styles and actions are not. The one style is
+ * the alignment of table cells.
  *
  * @param root MathJax's `math` node
  * @param tex the source
@@ -52,7 +54,12 @@ function propertiesOf(node: MmlNode): Element['properties'] {
   const all = node.attributes.getAllAttributes()
   const kept = Object.entries(all).filter(([name, value]) => attributes.has(name) && safe.test(String(value)))
   const upright = node.isKind('mi') && all.mathvariant === 'normal' ? [['mathvariant', 'normal']] : []
-  return Object.fromEntries([...kept.map(([name, value]) => [name, String(value)]), ...upright])
+  const style = node.isKind('mtd') ? cellStyle(node) : undefined
+  return Object.fromEntries([
+    ...kept.map(([name, value]) => [name, String(value)]),
+    ...upright,
+    ...(style === undefined ? [] : [['style', style]]),
+  ])
 }
 
 /** Lengths, numbers, key words and colours. */

@@ -53,15 +53,40 @@ describe('mathml', () => {
     )
   })
 
-  it('keeps no class, id, style, link or foreign element', () => {
+  it('keeps no class, id, link or foreign element, and no style but that of table cells', () => {
     for (const tex of formulas)
-      for (const element of all(math.mathml(tex, { display: true }))) {
-        expect(element.tagName).toMatch(/^m[a-z]+$/)
-        for (const name of Object.keys(element.properties))
-          expect(name).not.toMatch(/^(?:class|className|id|style|href|on.*|xlink.*)$/)
+      for (const { tagName, properties } of all(math.mathml(tex, { display: true }))) {
+        expect(tagName).toMatch(/^m[a-z]+$/)
+        for (const name of Object.keys(properties))
+          expect(name).not.toMatch(/^(?:class|className|id|href|on.*|xlink.*)$/)
+        if ('style' in properties) expect([tagName, properties.style]).toEqual(['mtd', expect.stringMatching(cellCss)])
       }
   })
+
+  it('aligns the columns of tables where MathML Core would centre them', () => {
+    const styles = (tex: string) =>
+      all(math.mathml(tex, { display: true }))
+        .filter(({ tagName }) => tagName === 'mtd')
+        .map(({ properties }) => properties.style ?? '')
+    expect(styles('\\begin{aligned}a&=b\\\\c&=d\\end{aligned}')).toEqual([
+      'text-align:-webkit-right;padding-right:0',
+      'text-align:-webkit-left;padding-left:0',
+      'text-align:-webkit-right;padding-right:0',
+      'text-align:-webkit-left;padding-left:0',
+    ])
+    expect(styles('\\begin{aligned}a&=b&c&=d\\end{aligned}')).toEqual([
+      'text-align:-webkit-right;padding-right:0',
+      'text-align:-webkit-left;padding-left:0',
+      'text-align:-webkit-right;padding-right:0',
+      'text-align:-webkit-left;padding-left:0',
+    ])
+    expect(styles('\\begin{cases}x&x>0\\end{cases}')).toEqual(['text-align:-webkit-left', 'text-align:-webkit-left'])
+    expect(styles('\\begin{array}{rc}1&2\\end{array}')).toEqual(['text-align:-webkit-right', ''])
+    expect(styles('\\begin{pmatrix}1&2\\end{pmatrix}')).toEqual(['', ''])
+  })
 })
+
+const cellCss = /^(?:text-align:-webkit-(?:left|right)|padding-(?:left|right):0)(?:;padding-(?:left|right):0)*$/
 
 function all(node: ElementContent | undefined): Element[] {
   return node?.type === 'element' ? [node, ...node.children.flatMap(all)] : []

@@ -51,6 +51,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
       .split(' ')
       .map((name) => [name, mathAttributes()]),
   ),
+  mtd: { ...mathAttributes(), style: /^(?:(?:text-align:-webkit-(?:left|right)|padding-(?:left|right):0)(?:;|$))+$/ },
 }
 
 const { window } = new JSDOM('<!doctype html><body></body>')
