@@ -29,7 +29,7 @@ and, in its site, \`index.json\` (the manifest: every file with size and sha256)
   \`json/v1/\` would stay.
 - **Change**: \`contentHash\` changes when, and only when, what a person learns changes; \`modified\` then rises and never
   falls. There are no build times in the files: the same article gives the same bytes.
-- **HTML** is safe as it is: elements on a short list, no script, no style, no event handlers, no request to anyone. Where
+- **HTML** is safe as it is: elements on a short list, no script, no style sheet, no event handlers, no request to anyone. Where
   \`mathFormat\` is \`tex\`, run MathJax or KaTeX with the delimiters \`\\(…\\)\` and \`\\[…\\]\`; text that looks like them is
   parted so that it stays text.
 - **Addresses** are relative to the file that has them, unless the collection was built with \`--base URL\`.

@@ -74,6 +74,21 @@ describe('feed.json', () => {
     expect(feed.items?.[1]?.content_html).toContain('<math')
   })
 
+  it('puts an option on the line of its letter, whatever style the reader has', () => {
+    const bank = sampleBank()
+    const choices = bank.questions.filter((question) => 'options' in question)
+    expect(choices.length).toBeGreaterThan(0)
+    for (const question of choices) {
+      const item = feedOf(relative).items.find(({ id }) => id.endsWith(`:${question.id}`))
+      const { document } = new JSDOM(item?.content_html ?? '').window
+      const options = [...document.querySelectorAll('ul.options > li')]
+      expect(options.map((option) => option.firstElementChild?.textContent)).toEqual(
+        question.options.map(({ label }) => `${label}. `),
+      )
+      for (const option of options) expect(option.firstElementChild?.nextElementSibling?.tagName).not.toBe('P')
+    }
+  })
+
   it('begins with the set and its files, each with size, type and a title of its own', () => {
     const [set] = feedOf(absolute).items
     expect(set?.attachments).toEqual([

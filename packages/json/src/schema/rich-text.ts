@@ -8,7 +8,7 @@ export const richTextSchema = z
       .meta({ description: 'GitHub-flavoured Markdown; formulas between $ and $$.', examples: ['What is $x^2$?'] }),
     html: z.string().meta({
       description:
-        'Safe HTML: semantic elements only, no script, no style, no event handlers, links with rel="noopener noreferrer". Formulas are as "mathFormat" says. Addresses of pictures are relative to this file, or absolute.',
+        'Safe HTML: semantic elements only, no script, no style sheet, no event handlers, links with rel="noopener noreferrer". Formulas are as "mathFormat" says. Addresses of pictures are relative to this file, or absolute.',
       examples: ['<p>What is <span class="math">\\(x^2\\)</span>?</p>'],
     }),
     text: z.string().meta({

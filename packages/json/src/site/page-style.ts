@@ -6,8 +6,8 @@ main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; overflow-wra
 article { margin: 1.2rem 0; padding: 0.2rem 1rem; border: 1px solid var(--line); border-radius: 6px; }
 article:target { border-width: 2px; }
 article .number { float: left; margin-right: 0.7rem; font-weight: bold; }
+article .number + * { overflow: hidden; }
 ul.options { list-style: none; padding-left: 0; }
-ul.options > li > p { display: inline; }
 summary { cursor: pointer; padding: 0.4rem 0; }
 @media print { details::details-content { content-visibility: visible; } }
 `

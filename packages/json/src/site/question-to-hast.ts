@@ -1,4 +1,4 @@
-import type { Block, Question } from '@cardpress/core'
+import type { Block, Inline, Question } from '@cardpress/core'
 import { type HtmlOptions, toHast } from '@cardpress/html'
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
@@ -12,7 +12,10 @@ import type { Labels } from './labels.ts'
  * @param labels the words around it
  */
 export function questionToHast(question: Question, html: HtmlOptions, labels: Labels): ElementContent[] {
-  const content = (blocks: readonly Block[], options = html) => toHast(blocks, options).children as ElementContent[]
+  const content = (blocks: readonly (Block | Inline)[], options = html) =>
+    toHast(blocks, options).children as ElementContent[]
+  const inLine = (block: Block | undefined) =>
+    block === undefined ? [] : block.type === 'paragraph' ? content(block.children) : content([block])
   const part = (label: string, blocks: readonly Block[] | undefined) =>
     blocks === undefined || blocks.length === 0 ? [] : [h('p', h('strong', label)), ...content(blocks)]
   const options =
@@ -21,7 +24,10 @@ export function questionToHast(question: Question, html: HtmlOptions, labels: La
           h(
             'ul',
             { className: ['options'] },
-            question.options.map((option) => h('li', h('strong', `${option.label}. `), ...content(option.content))),
+            question.options.map(({ label, content: [first, ...more] }) =>
+              // A reader without our style sheet shows a paragraph apart from the letter before it.
+              h('li', h('strong', `${label}. `), ...inLine(first), ...content(more)),
+            ),
           ),
         ]
       : []
