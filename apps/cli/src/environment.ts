@@ -14,6 +14,8 @@ export interface Source extends AsyncIterable<Uint8Array | string> {
   readonly isTTY?: boolean
   /** Each key at once, without echo; only a terminal has it. */
   setRawMode?(raw: boolean): unknown
+  /** Ends it: nothing more is read. */
+  destroy?(): unknown
 }
 
 /** What a command knows of the world around it. Data goes to stdout; receipts, progress and messages to stderr. */
@@ -67,7 +69,8 @@ export function createEnvironment(host: Process, args: readonly string[]): Envir
     language,
     say: createSay(language),
     style: createStyle(wantsColour(stderr, env)),
-    columns: stderr.isTTY === true ? (stderr.columns ?? 80) : undefined,
+    // A terminal that knows no width says 0.
+    columns: stderr.isTTY === true ? stderr.columns || 80 : undefined,
     ci: isCi(env),
   }
   const make = (quiet: boolean, verbose: boolean): Environment => ({

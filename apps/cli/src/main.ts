@@ -14,3 +14,5 @@ for (const [signal, number] of Object.entries(signals))
 
 const { run } = await import('./run.ts')
 process.exitCode = await run(process, process.argv.slice(2))
+// Whoever interrupts does not wait for what is still being read.
+if (process.exitCode === 130) process.exit()

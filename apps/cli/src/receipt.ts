@@ -26,6 +26,8 @@ export interface ReceiptFacts {
   readonly written: readonly WrittenLine[]
   /** What was not written, and why, as a whole sentence. */
   readonly withheld: string | undefined
+  /** How many places `cardpress review` would ask about; 0 where it cannot be asked. */
+  readonly uncertain: number
   /** Milliseconds by stage, for `--verbose`. */
   readonly timing: readonly (readonly [stage: string, milliseconds: number])[]
 }
@@ -47,7 +49,7 @@ const most = 12
  */
 export function toReceipt(facts: ReceiptFacts, environment: Environment): string[] {
   const { say, style, columns, language } = environment
-  const { bank, source, guesses, written, withheld, timing } = facts
+  const { bank, source, shown, guesses, written, withheld, uncertain, timing } = facts
   const lines = lineIndex(source)
   const notes = facts.notes.filter((message) => !repeatsGuess(message, guesses))
   const cut = (rows: readonly string[][]) => shorten(rows, facts, say)
@@ -70,6 +72,11 @@ export function toReceipt(facts: ReceiptFacts, environment: Environment): string
     },
     { label: say('wrote'), rows: written.map(({ path, note }) => (note === '' ? [path] : [path, note])) },
     { label: say('withheld'), rows: withheld === undefined ? [] : [[withheld]] },
+    {
+      label: say('next'),
+      rows:
+        uncertain === 0 ? [] : [[`cardpress review ${quoted(shown)}`, say('uncertainPlaces', { count: uncertain })]],
+    },
     { label: say('timing'), rows: timing.map(([stage, time]) => [stage, `${Math.round(time)} ms`]) },
   ]
   const paints = new Map([
@@ -78,6 +85,11 @@ export function toReceipt(facts: ReceiptFacts, environment: Environment): string
   ])
   const paint = (label: string) => (paints.get(label.trimEnd()) ?? style.label)(label)
   return [style.strong(headline(bank, lines, say)), ...layRows(groups, paint, columns)]
+}
+
+/** A path as a shell takes it. */
+function quoted(path: string): string {
+  return /^[\p{L}\p{N}./_@%+,:-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
 }
 
 function headline(bank: QuestionBank, lines: LineIndex, say: Say): string {

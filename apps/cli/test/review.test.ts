@@ -66,3 +66,16 @@ test('an outline that is no page of questions is asked as a whole, once, and a m
   expect(stderr.match(/How does a question begin\?/g)).toHaveLength(1)
   expect(readFileSync(settings(), 'utf8')).toMatch(/^questions: numbered-heading/)
 })
+
+test('the receipt says what to run where something is uncertain, and nothing once it is settled', async () => {
+  const build = () => runIn(folder, ['build', 'a.md', '--only', 'json', '--no-lock', '--lang', 'zh'])
+  expect((await build()).stderr).toContain('下一步  cardpress review a.md  1 处不确定')
+  await press('1')
+  expect((await build()).stderr).not.toContain('cardpress review')
+})
+
+test('a path that a shell would split is quoted', async () => {
+  writeFileSync(join(folder, "it's mine.md"), article)
+  const { stderr } = await runIn(folder, ['build', "it's mine.md", '--only', 'json', '--no-lock'])
+  expect(stderr).toContain("cardpress review 'it'\\''s mine.md'")
+})

@@ -11,6 +11,7 @@ import { findInputs, type Input } from '../inputs.ts'
 import { type ArticleOptions, bankFiles, type ReadInput, readInput } from '../read-input.ts'
 import { toReceipt, type WrittenLine } from '../receipt.ts'
 import { toReport } from '../report.ts'
+import { findPlaces } from '../review/find-places.ts'
 import { createStopwatch } from '../stopwatch.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -113,7 +114,17 @@ async function buildOne(
     bank === undefined || bank.questions.length === 0
       ? []
       : toReceipt(
-          { bank, source: source ?? '', shown: input.shown, notes, guesses: read.guesses, written, withheld, timing },
+          {
+            bank,
+            source: source ?? '',
+            shown: input.shown,
+            notes,
+            guesses: read.guesses,
+            written,
+            withheld,
+            uncertain: input.file === undefined ? 0 : findPlaces(read).length,
+            timing,
+          },
           environment,
         )
   for (const line of receipt) environment.note(line)

@@ -5,6 +5,7 @@ import { findInputs } from '../inputs.ts'
 import { type ArticleOptions, readInput, toBankText } from '../read-input.ts'
 import { toReceipt } from '../receipt.ts'
 import { toReport } from '../report.ts'
+import { findPlaces } from '../review/find-places.ts'
 import { createStopwatch } from '../stopwatch.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -47,6 +48,7 @@ export async function parse(named: string, options: ParseOptions, environment: E
       guesses,
       written: options.out === undefined ? [] : [{ path: options.out, note: '' }],
       withheld: undefined,
+      uncertain: input.file === undefined ? 0 : findPlaces(read).length,
       timing: environment.verbose ? watch.stages() : [],
     },
     environment,

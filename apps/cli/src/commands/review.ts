@@ -1,5 +1,5 @@
 import { editSettings } from '@cardpress/core'
-import { writeFileAtomic } from '@cardpress/core/disk'
+import { discardUnfinished, writeFileAtomic } from '@cardpress/core/disk'
 import type { Environment } from '../environment.ts'
 import { findInputs } from '../inputs.ts'
 import { type ArticleOptions, type ReadInput, readInput } from '../read-input.ts'
@@ -53,24 +53,28 @@ export async function review(named: string, options: ArticleOptions, environment
   }
   const keys = openKeys(stdin)
   try {
-    const { read, answers } = await walk(
-      readWith,
-      text,
-      async (place, now, again, settings) => {
-        for (const line of await present(place, now, again, settings, environment)) stderr.write(`${line}\n`)
-        return answerTo(place, keys, environment)
-      },
-      (settings) => writeFileAtomic(path, settings),
+    const { read, answers } = await keys.whileWatching(
+      walk(
+        readWith,
+        text,
+        async (place, now, again, settings) => {
+          for (const line of await present(place, now, again, settings, environment)) stderr.write(`${line}\n`)
+          return answerTo(place, keys, environment)
+        },
+        (settings) => writeFileAtomic(path, settings),
+      ),
     )
     const left = findPlaces(read).length
     if (answers > 0) stderr.write(`${style.good(say('reviewWrote', { count: answers, path }))}\n`)
     environment.note(say(left === 0 ? 'reviewSure' : 'reviewLeft', { count: left, path: input.shown }))
     return left === 0 ? 0 : 1
   } catch (error) {
-    if (error instanceof Interrupted) return 130
-    throw error
+    if (!(error instanceof Interrupted)) throw error
+    // An answer that is being written is given up: the file is the old one.
+    discardUnfinished()
+    return 130
   } finally {
-    await keys.close()
+    keys.close()
   }
 }
 
@@ -86,8 +90,9 @@ async function present(
   read: ReadInput,
   readWith: ReadWith,
   settings: string,
-  { say, style, columns, language }: Environment,
+  environment: Environment,
 ): Promise<string[]> {
+  const { say, style, columns, language } = environment
   const readings = await Promise.all(place.choices.map(({ edits }) => readWith(editSettings(settings, edits))))
   const rival = readings[1]
   const at = place.about === 'reading' && rival !== undefined ? whereTheyPart(read, rival, place.line) : place.line
@@ -101,18 +106,16 @@ async function present(
       style.quiet(`${String(at + index).padStart(5)} | ${printable(truncate(line, width))}`),
     ),
     ...place.choices.flatMap((choice, index) => [
-      `  ${style.label(`${index + 1}`)}  ${describe(choice, say)}`,
-      ...showReading(readings[index] as ReadInput, at, say).map((line) => `     ${line}`),
+      `  ${style.label(`${index + 1}`)}  ${describe(choice, environment)}`,
+      ...showReading(readings[index] as ReadInput, at, environment).map((line) => `     ${line}`),
     ]),
   ]
 }
 
-function describe({ text, values }: Choice, say: Environment['say']): string {
-  return say(text, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, printableValue(value)])))
-}
-
-function printableValue(value: string | number): string | number {
-  return typeof value === 'number' ? value : printable(truncate(value, 40))
+function describe({ text, values }: Choice, { say, language }: Environment): string {
+  const shown = (value: Choice['values'][string]) =>
+    typeof value === 'number' ? value : printable(truncate(typeof value === 'string' ? value : value[language], 40))
+  return say(text, Object.fromEntries(Object.entries(values).map(([key, value]) => [key, shown(value)])))
 }
 
 /** Waits for a key that means something here. */

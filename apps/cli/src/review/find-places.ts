@@ -1,4 +1,4 @@
-import { editSettings, type Mark, type Question, type SettingsEdit } from '@cardpress/core'
+import { editSettings, kindName, type Mark, type Question, type SettingsEdit } from '@cardpress/core'
 import { asSentence, sentenceOf } from '@cardpress/core/messages'
 import type { ReadInput } from '../read-input.ts'
 import type { Choice, Place } from './place.ts'
@@ -114,7 +114,7 @@ function ofQuestion(question: Question, index: number, all: readonly Question[])
       ...(index === 0 ? [] : [{ text: 'reviewIsNone', values: {}, edits: set('question', false) } as const]),
       ...(other === undefined
         ? []
-        : [{ text: 'reviewKind', values: { kind: other }, edits: set('kind', other) } as const]),
+        : [{ text: 'reviewKind', values: { kind: kindName(other) }, edits: set('kind', other) } as const]),
     ],
     typed: hasKey
       ? { text: 'reviewTypeKey', edits: (words) => set('key', kind === 'true-false' ? isTrue(words) : words) }

@@ -6,7 +6,7 @@ import type { ReadInput } from '../read-input.ts'
 export interface Choice {
   /** What the person is told; a sentence of the table. */
   readonly text: 'reviewKeep' | 'reviewMark' | 'reviewIs' | 'reviewIsNone' | 'reviewKind' | 'reviewForget'
-  readonly values: Readonly<Record<string, string | number>>
+  readonly values: Readonly<Record<string, string | number | Sentence>>
   readonly edits: readonly SettingsEdit[]
 }
 

@@ -1,7 +1,7 @@
-import { type Question, toLine } from '@cardpress/core'
+import { kindName, type Question, toLine } from '@cardpress/core'
+import type { Environment } from '../environment.ts'
 import type { ReadInput } from '../read-input.ts'
 import { printable, truncate } from '../terminal/width.ts'
-import type { Say } from '../texts/index.ts'
 
 /** Questions of a passage that are shown. */
 const most = 3
@@ -13,18 +13,18 @@ const width = 76
  *
  * @param read - a reading of the article
  * @param line - where the passage begins, 1-based
- * @param say - the language
+ * @param environment - the language
  */
-export function showReading({ bank }: ReadInput, line: number, say: Say): string[] {
+export function showReading({ bank }: ReadInput, line: number, { say, language }: Environment): string[] {
   const all = bank?.questions ?? []
   const next = all.findIndex((question) => question.line > line)
   const from = Math.max(0, (next === -1 ? all.length : next) - 1)
-  const shown = all.slice(from, from + most).flatMap(showQuestion)
+  const shown = all.slice(from, from + most).flatMap((question) => showQuestion(question, language))
   return [say('reviewQuestions', { count: all.length }), ...shown.map((text) => printable(truncate(text, width)))]
 }
 
-function showQuestion(question: Question): string[] {
-  const head = `${String(question.line).padStart(5)}  ${question.number ?? '·'}  ${toLine(question.prompt)}  [${question.kind}]`
+function showQuestion(question: Question, language: Environment['language']): string[] {
+  const head = `${String(question.line).padStart(5)}  ${question.number ?? '·'}  ${toLine(question.prompt)}  [${kindName(question.kind)[language]}]`
   switch (question.kind) {
     case 'single-choice':
     case 'multiple-choice':

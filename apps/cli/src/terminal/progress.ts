@@ -39,7 +39,7 @@ export function createProgress(
       const filled = total > 0 ? Math.min(barWidth, Math.floor((done / total) * barWidth)) : 0
       const bar = `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}`
       const line = `${padEnd(label, 14)} ${bar} ${done}/${total}`
-      stream.write(`\r${truncate(line, (stream.columns ?? 80) - 1)}\u001b[K`)
+      stream.write(`\r${truncate(line, (stream.columns || 80) - 1)}\u001b[K`)
     },
     clear() {
       if (!visible) return

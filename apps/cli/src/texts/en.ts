@@ -112,6 +112,8 @@ export const en = {
   notes: 'Notes',
   wrote: 'Wrote',
   withheld: 'Withheld',
+  next: 'Next',
+  uncertainPlaces: { one: '{count} uncertain place', other: '{count} uncertain places' },
   timing: 'Timing',
   delta: '{added} new · {changed} changed · {retired} retired',
   pages: { one: '{count} page', other: '{count} pages' },

@@ -111,6 +111,8 @@ export const zh: Texts = {
   notes: '提示',
   wrote: '写出',
   withheld: '暂缓',
+  next: '下一步',
+  uncertainPlaces: { one: '{count} 处不确定', other: '{count} 处不确定' },
   timing: '用时',
   delta: '新增 {added} · 改动 {changed} · 移除 {retired}',
   pages: { one: '{count} 页', other: '{count} 页' },

@@ -1,4 +1,5 @@
 import type { LockReport } from '../lock/lock-report.ts'
+import { kindName } from '../messages/kind-name.ts'
 import { say } from '../messages/say.ts'
 import type { QuestionDraft } from '../recognise/recognition.ts'
 import type { Diagnostic } from '../validate/message.ts'
@@ -23,7 +24,7 @@ export function lockMessages(
       span: spanOf(draft),
     })),
     ...report.familyChanged.map(({ id, from, to }) => ({
-      reason: say('kind-changed', { from: say(`kind.${from}`), to: say(`kind.${to}`) }),
+      reason: say('kind-changed', { from: kindName(from), to: kindName(to) }),
       ruleId: 'kind-changed',
       span: spanOf(ids.indexOf(id)),
     })),
