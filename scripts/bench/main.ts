@@ -1,15 +1,27 @@
-// Runs every bench of this folder and writes docs/benchmarks.md.
+// Runs every bench of this folder and prints the results.
 //
-//   npm run bench -- [--quick] [NAME...]     only the named ones: results are printed, not written
+//   npm run bench -- [--quick] [--write] [NAME...]
+//
+//   NAME      only these, of the files of this folder: reading, anki, …
+//   --quick   smaller sizes: all of them in two minutes
+//   --write   docs/benchmarks.md too; only for all of them, whole
 //
 // Exit status: 1 when a row misses its goal or a bench fails.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, release, totalmem, type } from 'node:os'
+import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Bench, type BenchRow, inBytes } from './bench.ts'
 
-const { values, positionals } = parseArgs({ options: { quick: { type: 'boolean' } }, allowPositionals: true })
+const options = { quick: { type: 'boolean' }, write: { type: 'boolean' } } as const
+const { values, positionals } = parseArgs({ options, allowPositionals: true })
 const quick = values.quick === true
+if (values.write === true && (quick || positionals.length > 0)) {
+  process.stderr.write('--write takes all benches, whole: neither --quick nor names\n')
+  process.exit(2)
+}
+const start = performance.now()
+// The second number is of the last five minutes, before the benches themselves load the machine.
+const load = loadavg()[1] ?? 0
 const folder = new URL('.', import.meta.url)
 const names = readdirSync(folder)
   .filter((file) => file.endsWith('.ts') && !['main.ts', 'bench.ts'].includes(file))
@@ -38,7 +50,8 @@ for (const name of names) {
 
 const page = `${head()}\n\n${sections.join('\n\n')}\n`
 process.stdout.write(page)
-if (!quick && positionals.length === 0) writeFileSync(new URL('../../docs/benchmarks.md', folder), page)
+process.stderr.write(`${Math.round((performance.now() - start) / 1000)} s\n`)
+if (values.write === true) writeFileSync(new URL('../../docs/benchmarks.md', folder), page)
 for (const line of missed) process.stderr.write(`MISSED ${line}\n`)
 process.exitCode = missed.length > 0 ? 1 : 0
 
@@ -48,9 +61,15 @@ function head(): string {
   return [
     '# Benchmarks',
     '',
-    'Written by `npm run bench`. Each row was measured in one run, ours and the other in turns: trust the ratios (ours ÷ theirs, less is better), not the times.',
+    'Written by `npm run bench -- --write`. Each row was measured in one run, ours and the other in turns: trust the ratios (ours ÷ theirs, less is better), not the times.',
     '',
     `${new Date().toISOString().slice(0, 10)} · ${version === undefined ? '' : `Cardpress ${version} · `}Node ${process.versions.node} · ${type()} ${release()} · ${processor.length} × ${processor[0]?.model.trim() ?? 'unknown'} · ${inBytes(totalmem())}`,
+    ...(load > cpus().length
+      ? [
+          '',
+          `**The machine was busy**: a load average of ${load.toFixed(1)} before the run, on ${cpus().length} processors. Times are longer than they need be, and ratios less steady.`,
+        ]
+      : []),
   ].join('\n')
 }
 

@@ -42,6 +42,12 @@ test('watch builds what has changed, and nothing else, until it is ended', async
   expect(questions('a')).toContain('A tree that is ordered.')
   expect(questions('b')).toBe(other)
 
+  // What is saved without a change is read, and not built.
+  said = ''
+  writeFileSync(join(folder, 'a.md'), article('A tree that is ordered.'))
+  await until(() => said !== '')
+  expect(said).toBe('a.md: nothing has changed\n')
+
   // A mistake is told, and the watch goes on.
   said = ''
   writeFileSync(join(folder, 'b.md'), '')

@@ -43,7 +43,8 @@ export function createRenderer(): MathRenderer {
   }
 }
 
-const recentLimit = 64
+/** Formulas that are kept: all of a large article, so that the four papers of a build, and the next build of a watch, set each once. */
+const recentLimit = 1000
 
 /** MathJax recurses on nesting and reads in time that grows with the square of the length. */
 const depthLimit = 100

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { type EmittedFile, noteFamily, type Question, type QuestionBank, toCondition } from '@cardpress/core'
 import { portableName, toSlashes, type WrittenFile, writeFiles } from '@cardpress/core/disk'
@@ -8,7 +9,7 @@ import { type Emitter, emitters, formats } from '../emitters.ts'
 import type { Environment } from '../environment.ts'
 import { explain } from '../explain.ts'
 import { findInputs, type Input } from '../inputs.ts'
-import { type ArticleOptions, bankFiles, type ReadInput, readInput } from '../read-input.ts'
+import { type ArticleOptions, bankFiles, type ReadInput, readInput, toBankText } from '../read-input.ts'
 import { toReceipt, type WrittenLine } from '../receipt.ts'
 import { toReport } from '../report.ts'
 import { findPlaces } from '../review/find-places.ts'
@@ -21,6 +22,8 @@ export interface BuildOptions extends ArticleOptions {
   readonly only?: string
   /** Conditions that a question must meet to be in the outputs; see `toCondition`. The bank holds all. */
   readonly where?: string
+  /** What `watch` has built: by article, the bank. An article whose bank is the same is not built again. */
+  readonly built?: Map<string, string>
 }
 
 /**
@@ -70,6 +73,12 @@ async function buildOne(
   const watch = createStopwatch()
   const read = await readInput(input, options, environment, watch)
   const { bank, source } = read
+  const isSame = bank !== undefined && options.built?.get(input.shown) === toBankText(bank)
+  if (isSame && !read.isUnsure && existsSync(join(out, 'bank.json'))) {
+    environment.note(say('unchanged', { path: input.shown }))
+    return 0
+  }
+  options.built?.delete(input.shown)
   const messages: VFileMessage[] = [...read.messages]
   const unsure = read.isUnsure
   let refused = bank === undefined || messages.some(isFatal)
@@ -93,6 +102,7 @@ async function buildOne(
       refused = true
     }
   }
+  if (bank !== undefined && !refused) options.built?.set(input.shown, toBankText(bank))
   // Errors are said even with --quiet.
   const errors = toReport({ shown: input.shown, source, messages: messages.filter(isFatal) }, environment)
   for (const line of errors) environment.stderr.write(`${line}\n`)

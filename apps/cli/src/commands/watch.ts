@@ -23,7 +23,8 @@ export async function watch(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<number> {
   const inputs = await findInputs(named, environment)
-  const rebuild = (input: Input) => build([input.file ?? '-'], { ...options, ...outOf(input) }, environment)
+  const built = new Map<string, string>()
+  const rebuild = (input: Input) => build([input.file ?? '-'], { ...options, ...outOf(input), built }, environment)
   for (const input of inputs) await rebuild(input)
   environment.note(environment.say('watching', { count: inputs.length }))
 

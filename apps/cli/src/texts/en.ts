@@ -12,6 +12,7 @@ export const en = {
   initArgument: 'the new folder (default: this one)',
   titleOption: 'title of the collection (default: the name of the folder)',
   articleLanguageOption: 'language of the sample article: en or zh (default: that of messages)',
+  unchanged: '{path}: nothing has changed',
   watching: 'watching {count} articles; Ctrl-C ends it',
   made: 'Made {path}',
   initNext: 'Next: {command}',

@@ -12,6 +12,7 @@ export const zh: Texts = {
   initArgument: '新文件夹（默认当前文件夹）',
   titleOption: '合集的标题（默认文件夹名）',
   articleLanguageOption: '示例文章的语言：en 或 zh（默认与消息语言相同）',
+  unchanged: '{path}：没有变化',
   watching: '正在监视 {count} 篇文章；按 Ctrl-C 结束',
   made: '新建 {path}',
   initNext: '接下来：{command}',
