@@ -143,7 +143,7 @@ class LoadedFace implements Face {
       units.push(String.fromCodePoint(...glyph.codePoints))
       width += advance
     })
-    return { face: this, glyphs, advances, units, width }
+    return { face: this, glyphs, advances, units: whole(units, text), width }
   }
 
   /** Characters side by side, pairs kerned: the same as the shaper's result, at a hundredth of its cost. */
@@ -170,6 +170,27 @@ class LoadedFace implements Face {
     }
     return { face: this, glyphs, advances, units, width }
   }
+}
+
+/**
+ * Returns what glyphs stand for with what the shaper has left out: of `🎅🏼` fontkit keeps no skin tone where the font has
+ * no picture for it. Characters that are no glyph's own go to the one before them.
+ */
+function whole(units: readonly string[], text: string): string[] {
+  if (units.join('') === text) return [...units]
+  const out: string[] = []
+  let at = 0
+  for (const unit of units) {
+    const found = text.indexOf(unit, at)
+    // A script whose glyphs stand in another order than its letters.
+    if (found < 0) return [...units]
+    const left = text.slice(at, found)
+    if (out.length > 0) out[out.length - 1] += left
+    out.push(out.length > 0 ? unit : left + unit)
+    at = found + unit.length
+  }
+  if (out.length > 0) out[out.length - 1] += text.slice(at)
+  return out
 }
 
 /** Scripts in which a character is a glyph and only pairs are adjusted: Latin, Greek, Cyrillic, punctuation. */
