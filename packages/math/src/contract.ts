@@ -5,6 +5,8 @@ import type { Element } from 'hast'
 export interface MathOptions {
   /** `true` for a formula on a line of its own: limits above and below, full-size fractions. Default `false`. */
   readonly display?: boolean | undefined
+  /** The widest that a line of a display may be, in em: a wider formula is broken over lines where it can be. Default: no limit. */
+  readonly maxWidth?: number | undefined
 }
 
 /** What is wrong with a formula. */

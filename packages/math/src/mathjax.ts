@@ -14,7 +14,7 @@ export interface Typeset {
 }
 
 /** Returns what MathJax makes of one formula, or what is wrong with it. */
-export type Typesetter = (tex: string, display: boolean) => Typeset | MathProblem
+export type Typesetter = (tex: string, display: boolean, maxWidth?: number) => Typeset | MathProblem
 
 /**
  * Returns a typesetter. All of MathJax's oddities live here.
@@ -66,18 +66,36 @@ export function createTypesetter(): Typesetter {
     '@mathjax/mathjax-mhchem-font-extension/js/svg/dynamic',
   )
   const svg = new SVG({ fontData: new MathJaxNewcmFont(), fontCache: 'none', linebreaks: { inline: false } })
-  const document = mathjax.document('', { InputJax: tex, OutputJax: svg })
+  const documentOf = (output: typeof svg) => mathjax.document('', { InputJax: tex, OutputJax: output })
+  const endless = documentOf(svg)
+  // Made when a formula is first found too wide: breaking lines is another way of laying out.
+  let breaking: typeof endless | undefined
 
-  const typeset = (source: string, display: boolean): { mathml: MmlNode; svg: readonly LiteElement[] } => {
+  const typeset = (
+    source: string,
+    display: boolean,
+    maxWidth?: number,
+  ): { mathml: MmlNode; svg: readonly LiteElement[] } => {
+    if (maxWidth !== undefined)
+      breaking ??= documentOf(
+        new SVG({
+          fontData: new MathJaxNewcmFont(),
+          fontCache: 'none',
+          displayOverflow: 'linebreak',
+          linebreaks: { inline: false },
+        }),
+      )
+    const document = maxWidth === undefined || !breaking ? endless : breaking
     const item = new document.options.MathItem(source, tex, display)
-    item.setMetrics(16, 16 * svg.font.params.x_height, 1e6, 1)
+    const pixels = 16
+    item.setMetrics(pixels, pixels * svg.font.params.x_height, maxWidth === undefined ? 1e6 : maxWidth * pixels, 1)
     item.convert(document, STATE.TYPESET)
     return { mathml: item.root, svg: (item.typesetRoot as unknown as LiteElement).children as LiteElement[] }
   }
 
-  return (source, display) => {
+  return (source, display, maxWidth) => {
     failure = undefined
-    const { mathml, svg: drawn } = typeset(sandbox + source, display)
+    const { mathml, svg: drawn } = typeset(sandbox + source, display, display ? maxWidth : undefined)
     if (failure !== undefined) {
       const { sentence, offset } = failure as MathProblem
       return toProblem(sentence, source.slice(0, Math.max(0, source.length - offset)).trimEnd().length)

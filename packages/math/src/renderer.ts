@@ -16,10 +16,11 @@ export function createRenderer(): MathRenderer {
 
   const typeset = (tex: string, options: MathOptions | undefined): Typeset | MathProblem => {
     const display = options?.display ?? false
-    const key = `${display ? 'display' : 'inline'} ${tex}`
+    const maxWidth = options?.maxWidth
+    const key = `${display ? 'display' : 'inline'} ${maxWidth ?? ''} ${tex}`
     const known = recent.get(key)
     if (known !== undefined) return known
-    const result = refusal(tex) ?? attempt(() => typesetter(tex, display))
+    const result = refusal(tex) ?? attempt(() => typesetter(tex, display, maxWidth))
     recent.set(key, result)
     if (recent.size > recentLimit) recent.delete(recent.keys().next().value as string)
     return result

@@ -6,6 +6,21 @@ beforeAll(async () => {
   math = await loadMath()
 })
 
+describe('a width', () => {
+  it('breaks a display over lines, and leaves a narrow one and an inline one as they are', () => {
+    const wide = Array.from({ length: 30 }, (_, index) => `x_{${index}}`).join('+')
+    const whole = math.outline(wide, { display: true })
+    const broken = math.outline(wide, { display: true, maxWidth: 20 })
+    expect(whole?.width).toBeGreaterThan(40)
+    expect(broken?.width).toBeLessThan(20.5)
+    expect(broken?.descent).toBeGreaterThan(2)
+    // The same letters, on more lines.
+    expect(broken?.paths.length).toBe(whole?.paths.length)
+    expect(math.outline('a+b', { display: true, maxWidth: 20 })).toEqual(math.outline('a+b', { display: true }))
+    expect(math.outline(wide, { maxWidth: 20 })).toEqual(math.outline(wide))
+  })
+})
+
 describe('problem', () => {
   it('finds nothing wrong with formulas that authors write', () => {
     const formulas = [

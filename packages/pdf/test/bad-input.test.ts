@@ -221,10 +221,22 @@ describe('things that are too large', () => {
     expect(firstMissing(pdf.text, bank.questions.flatMap(expectedOf))).toBeUndefined()
   })
 
-  it('shrinks a formula that is wider than its column', async () => {
-    const wide = Array.from({ length: 40 }, (_, index) => `x_{${index}}`).join('+')
-    const { rules } = await printed(question(`$$\n${wide}\n$$\n\n行内 $${wide}$ 也是。`))
-    expect(rules).toEqual([])
+  it.each([
+    ['sets a formula smaller that is a little too wide for its column', 11, 1],
+    ['breaks a formula over lines that is much too wide', 40, 3],
+  ])('%s', async (_what, count, lines) => {
+    const wide = Array.from({ length: count }, (_, index) => `x_{${index}}`).join('+')
+    for (const body of [`$$\n${wide}\n$$`, `行内 $${wide}$ 也是。`]) {
+      const { pdf, rules } = await printed(question(body))
+      expect(rules).toEqual([])
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = (pdf.objects.match(/\/S \/Formula.*?\/BBox \[([^\]]*)\]/)?.[1] ?? '')
+        .split(' ')
+        .map(Number)
+      // A column of upright A4, and lines of 8 pt.
+      expect(x1 - x0).toBeLessThan(173)
+      expect(x1 - x0).toBeGreaterThan(120)
+      expect(y1 - y0).toBeGreaterThan(lines * 8 - 4)
+    }
   })
 
   it('prints the source of a formula that cannot be set, and says which', async () => {

@@ -1,4 +1,5 @@
 import type { Inline } from '@cardpress/core'
+import { fittingFormula } from '../layout/formula.ts'
 import { TagElement } from '../layout/tag-element.ts'
 import { colors } from '../papers/theme.ts'
 import { isHan } from './characters.ts'
@@ -75,8 +76,8 @@ const handlers = {
     })
   },
   inlineMath: (node, style, context, out) => {
-    const formula = context.formula(node.value, false)
-    if (!formula) {
+    const fitting = fittingFormula(context.formula, node.value, false, { width: context.maxWidth, size: style.size })
+    if (!fitting) {
       context.onBadFormula(node.value)
       const source = `$${node.value}$`
       out.push({
@@ -86,8 +87,8 @@ const handlers = {
       })
       return
     }
+    const { formula, size } = fitting
     const { width, ascent, descent } = formula.outline
-    const size = Math.min(style.size, width > 0 ? context.maxWidth / width : style.size)
     const element = new TagElement('Formula', style.element, { alt: formula.spoken })
     out.push({
       kind: 'box',
