@@ -42,6 +42,8 @@ export interface Document {
   readonly dialogue: Dialogue | undefined
   /** How much the page says that it is about questions. */
   readonly topic: Topic
+  /** Indices of the lines that name a term and say what it means. */
+  readonly terms: ReadonlySet<number>
 }
 
 /** A line's part in a question, as its own text tells. */
@@ -60,7 +62,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   for (const index of leftOutLines(lines, settings)) noise[index] = 'left-out'
   const groups = optionGroups(lines, own, (index) => noise[index] !== undefined, settings.options)
   const topic = topicOf(lines)
-  const features = withParts(lines, groups.length > 0 ? own : withHighlights(lines, own), topic.page)
+  const { features, terms } = withParts(lines, groups.length > 0 ? own : withHighlights(lines, own), topic.page)
   const told = toldMarks(lines, settings)
   const answers = features.map(
     (feature, index) => told.get(index) ?? (isLink(lines[index] as Line) ? undefined : feature.answer),
@@ -96,6 +98,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     roles: rolesOf(lines, answers, groups, sections),
     contents: new Set(lines.filter((line) => noise[line.index] === 'contents').map((line) => titleKey(line.text))),
     topic,
+    terms,
   }
 }
 

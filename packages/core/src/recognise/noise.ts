@@ -1,5 +1,6 @@
 import type { Link, Node, Parent, RootContent, Table } from 'mdast'
 import type { Container, Line } from './lines/line.ts'
+import { instructionLines } from './marks/instructions.ts'
 import { noticeLines } from './marks/notice.ts'
 import { titleKey } from './marks/title-key.ts'
 import { isContentsTitle, plainContents } from './plain-contents.ts'
@@ -14,6 +15,7 @@ export type NoiseReason =
   | 'badges'
   | 'markup'
   | 'promotion'
+  | 'preamble'
   | 'left-out'
 
 /**
@@ -25,6 +27,7 @@ export function findNoise(lines: readonly Line[]): Array<NoiseReason | undefined
   const noise: Array<NoiseReason | undefined> = lines.map(plainNoise)
   markContents(lines, noise)
   for (const index of plainContents(lines)) noise[index] ??= 'contents'
+  for (const index of instructionLines(lines)) noise[index] ??= 'preamble'
   for (const index of noticeLines(lines)) noise[index] ??= 'promotion'
   markContentsHeads(lines, noise)
   return noise
@@ -46,6 +49,7 @@ function plainNoise(line: Line): NoiseReason | undefined {
       if (line.text.trim() === '' && line.runs.length === 0) return 'markup'
       if (line.text.length < 60 && isBackToTop(line)) return 'back-to-top'
       if (isBadges(line)) return 'badges'
+      if (/^\s{0,4}:{3,4}\s{0,4}$/.test(line.text)) return 'markup'
       return undefined
     default:
       return undefined

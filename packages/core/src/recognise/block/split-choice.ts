@@ -5,6 +5,7 @@ import { announcesOptions } from '../marks/listed-groups.ts'
 import type { Block, BlockParts, FoundKey } from './block.ts'
 import { keyInOptions, withoutKeyMarks } from './key-in-options.ts'
 import { keyInStem } from './key-in-stem.ts'
+import { type LetterSheet, letterSheet } from './letter-sheet.ts'
 import { optionParts } from './option-parts.ts'
 import type { KeyWithStem, MarkLine, Opening } from './parts.ts'
 import { Tail } from './tail.ts'
@@ -27,9 +28,17 @@ export function splitChoice(block: Block, opening: Opening, mark: MarkLine, mark
   if (at > 0 && first > 0 && (lines[at] as Line).text.slice(0, first).trim() !== '')
     stem.push(piece(lines[at] as Line, 0, first))
   const { options, end } = optionParts(block, mark)
-  for (const line of lines.slice(end)) state.add(line)
+  const sheet = letterSheet(lines.slice(end))
+  for (const line of lines.slice(end)) {
+    if (sheet?.lines.has(line.index)) mark(line, 0, line.text.length)
+    else state.add(line)
+  }
   const key: KeyWithStem | undefined =
-    state.key ?? keyInOptions(options, block, mark) ?? keyBefore(opening, options) ?? keyInStem(stem, options, mark)
+    state.key ??
+    keyOnSheet(sheet) ??
+    keyInOptions(options, block, mark) ??
+    keyBefore(opening, options) ??
+    keyInStem(stem, options, mark)
   const stripped = key ? options.map((option) => withoutKeyMarks(option, key, block.habit)) : options
   return {
     stem: key?.stem ?? stem,
@@ -51,4 +60,9 @@ function keyBefore({ key, piece: { line } }: Opening, options: BlockParts['optio
   if (labels.length === 0 || !labels.every((label) => options.some((option) => option.label === label)))
     return undefined
   return { labels, line: line.number, by: 'title' }
+}
+
+function keyOnSheet(sheet: LetterSheet | undefined): FoundKey | undefined {
+  if (!sheet?.at) return undefined
+  return { labels: sheet.labels, line: sheet.at.number, by: 'mark' }
 }

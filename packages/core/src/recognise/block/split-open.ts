@@ -6,7 +6,7 @@ import { hasCloze } from '../marks/deletions.ts'
 import { isFolding } from '../marks/folding.ts'
 import { type InlineAnswer, inlineAnswer } from '../marks/inline-answer.ts'
 import { termMark } from '../marks/term-mark.ts'
-import { within } from '../readings/extent.ts'
+import { within as isWithin } from '../readings/extent.ts'
 import type { Block, BlockParts, FoundKey } from './block.ts'
 import type { MarkLine, Opening } from './parts.ts'
 import { type StemTruth, truthInStem } from './truth-in-stem.ts'
@@ -16,7 +16,9 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
   const { lines, document, habit } = block
   const hint = opening.hint ?? block.hint
   const boundary = answerBoundary(block)
-  const inline = boundary === undefined ? answerWithin(opening.piece, block) : undefined
+  const within = answerWithin(opening.piece, block)
+  const inline =
+    boundary === undefined || (within?.word !== undefined && explains(block, boundary)) ? within : undefined
   const stem: Piece[] = [inline ? { ...opening.piece, to: inline.from } : opening.piece]
   const answer: Piece[] = inline ? [piece(opening.piece.line, inline.to, inline.end)] : []
   if (inline) {
@@ -82,7 +84,10 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
   }
   const truth = key ? undefined : (truthBefore(opening) ?? truthInStem(stem, hint, mark))
   if (truth?.remark) explanation.unshift(truth.remark)
-  const term = hint === 'term' && boundary === undefined && stem.length === 1 ? termOf(opening.piece, mark) : undefined
+  const term =
+    (hint === 'term' || document.terms.has(block.start.line)) && boundary === undefined && stem.length === 1
+      ? termOf(opening.piece, mark)
+      : undefined
   if (term)
     return {
       stem: [term.name],
@@ -120,6 +125,11 @@ function answerWithin({ line, from }: Piece, { habit }: Block): InlineAnswer | u
   return { ...found, from: from + found.from, to: from + found.to, end: from + found.end }
 }
 
+/** What a line marks is an explanation. */
+function explains({ lines, document }: Block, at: number): boolean {
+  return document.answers[lines[at]?.index ?? -1]?.role === 'explanation'
+}
+
 const asksForMore =
   /^\s{0,4}(?:what|which|why|how|who|whose|when|where)\b|什么|为何|哪|多少|几[个种]|如何|怎[么样]|\bwhat (?:does|will|is|would|are)\b/iu
 
@@ -136,7 +146,7 @@ function answerBoundary({ lines, document }: Block): number | undefined {
     const mark = document.answers[line.index]
     if (mark && opensAnswer({ lines, document }, at)) return at
     if (isDivider(line)) return at
-    if (line.kind === 'summary' && !within(first.container, line.container) && isFolding(line.text)) return at
+    if (line.kind === 'summary' && !isWithin(first.container, line.container) && isFolding(line.text)) return at
   }
   return undefined
 }

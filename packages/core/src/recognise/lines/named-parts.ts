@@ -5,6 +5,12 @@ import { type KindHint, kindOfTitle } from '../marks/type-mark.ts'
 import type { Features } from './features.ts'
 import type { Line } from './line.ts'
 
+/** Features of lines, and which of them are terms with their meaning. */
+export interface NamedParts {
+  readonly features: readonly Features[]
+  readonly terms: ReadonlySet<number>
+}
+
 /** Terms are at most so long, so many, and such a share of a page's numbered lines. */
 const limits = { length: 30, least: 4, share: 0.7 }
 const asks = 0.8
@@ -18,23 +24,51 @@ const asks = 0.8
  * @param features Their features.
  * @param topic How much the page says that it is about questions, 0–1.
  */
-export function withParts(lines: readonly Line[], features: readonly Features[], topic: number): readonly Features[] {
-  const terms = new Set([...askedInParts(lines, features), ...(topic > 0 ? termsWithColon(lines, features) : [])])
-  if (terms.size === 0) return features
-  return features.map((feature, index) =>
-    terms.has(index) && feature.likeness < asks ? { ...feature, likeness: asks } : feature,
-  )
+export function withParts(lines: readonly Line[], features: readonly Features[], topic: number): NamedParts {
+  const terms = termsInParts(lines, features)
+  const asking = new Set([
+    ...terms,
+    ...statementsInParts(lines, features),
+    ...(topic > 0 ? termsWithColon(lines, features) : []),
+  ])
+  if (asking.size === 0) return { features, terms }
+  return {
+    features: features.map((feature, index) =>
+      asking.has(index) && feature.likeness < asks ? { ...feature, likeness: asks } : feature,
+    ),
+    terms,
+  }
 }
 
-function askedInParts(lines: readonly Line[], features: readonly Features[]): number[] {
-  let kind: KindHint | undefined
+function statementsInParts(lines: readonly Line[], features: readonly Features[]): number[] {
+  return inParts(lines, features, 'true-false', undefined)
+    .filter(({ index }) => (lines[index]?.text.length ?? 0) <= 200)
+    .map(({ index }) => index)
+}
+
+/** The first lines of a page may say that it is all terms. */
+function termsInParts(lines: readonly Line[], features: readonly Features[]): ReadonlySet<number> {
+  const titled = lines
+    .slice(0, 4)
+    .some(({ kind, text }) => kind === 'text' && text.length <= 40 && kindOfTitle(text) === 'term')
+  const named = inParts(lines, features, 'term', titled ? 'term' : undefined)
+  return new Set(named.filter(({ rest }) => termMark(rest)).map(({ index }) => index))
+}
+
+/** The numbered lines of the parts of a kind, and their text without the number. */
+function inParts(
+  lines: readonly Line[],
+  features: readonly Features[],
+  wanted: KindHint,
+  from: KindHint | undefined,
+): Array<{ readonly index: number; readonly rest: string }> {
+  let kind = from
   return lines.flatMap((line, index) => {
-    const numbers = features[index]?.numbers.filter(({ style }) => style !== 'bare') ?? []
-    if (opensPart(line) || (line.kind === 'heading' && numbers.every(({ style }) => style.startsWith('ideographic'))))
+    const number = features[index]?.numbers.find(({ style }) => style !== 'bare')
+    if (opensPart(line) || (line.kind === 'heading' && (!number || number.style.startsWith('ideographic'))))
       kind = kindOfTitle(line.text)
-    else if (line.kind === 'text' && line.text.length <= 200)
-      for (const { length } of numbers)
-        if (kind === 'true-false' || (kind === 'term' && termMark(line.text.trimStart().slice(length)))) return [index]
+    else if (kind === wanted && number && line.kind === 'text')
+      return [{ index, rest: line.text.trimStart().slice(number.length) }]
     return []
   })
 }

@@ -1,6 +1,7 @@
 import type { Code, List, ListItem, Node, Paragraph, Parent, PhrasingContent, Root, RootContent, Table } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import { align } from './align.ts'
+import { breakLines } from './break-lines.ts'
 import { type KeyColumns, keyColumns } from './key-table.ts'
 import type { Container, ItemMark, Line, LineKind, Run } from './line.ts'
 import { openFences } from './open-fences.ts'
@@ -237,9 +238,11 @@ export function toLines(tree: Root, source: string): Line[] {
   }
 
   walk(tree.children, undefined)
-  nameStrayTags(lines)
-  tile(lines, source.length)
-  return lines
+  const broken = breakLines(lines)
+  for (const [index, line] of broken.entries()) line.index = index
+  nameStrayTags(broken)
+  tile(broken, source.length)
+  return broken
 }
 
 function cellRole({ options, answer, explanation }: QaColumns, column: number): Line['cell'] {

@@ -12,7 +12,8 @@ export interface InlineAnswer {
   readonly word?: string
 }
 
-const marked = /(?<=[?？.。)）_:：!！])\s{1,8}[(（[]?(A|Ans|Answer|答案?)\s?[:：]\s{0,4}(?=\S)/u
+const marked =
+  /(?<=[?？.。)）_:：!！])(?:\s{1,8}|(?=[(（[]?(?:正确|参考)?答))[(（[]?(A|Ans|Answer|(?:正确|参考)?答案?)\s?[:：]\s{0,4}(?=\S)/u
 const plain = /[?？]["”’]?\s{1,8}(?=[\p{Lu}\p{Nd}\p{Script=Han}"“‘(])/u
 
 /**

@@ -25,7 +25,7 @@ export function letterGroups(
   const groups: OptionGroup[] = []
   let open: OpenGroup | undefined
   const close = (): void => {
-    if (open && isGroup(open))
+    if (open && isGroup(open) && !isSheet(open, lines))
       groups.push({
         style: open.style,
         options: open.options,
@@ -37,7 +37,8 @@ export function letterGroups(
   for (const [index, line] of lines.entries()) {
     const { level } = features[index] as Features
     const own = (features[index] as Features).options
-    const options = own.length > 0 || line.kind === 'code' ? own : trailingOptions(line.text)
+    const options =
+      own.length > 0 || line.kind === 'code' ? own : trailingOptions(line.text, continued(features[index + 1]) ? 2 : 3)
     if (
       open &&
       (line.kind === 'rule' || (line.kind === 'heading' && options.length === 0) || index - open.last > reach)
@@ -60,6 +61,11 @@ export function letterGroups(
   return groups
 }
 
+/** A line begins with C: those before it stand two by two. */
+function continued(next: Features | undefined): boolean {
+  return next?.options[0]?.index === 2
+}
+
 function extend(open: OpenGroup, line: Line, marks: readonly OptionMark[]): void {
   for (const { label, start, end, ticked } of marks) {
     const checked = line.item?.checked ?? ticked
@@ -72,8 +78,21 @@ function retreat(open: OpenGroup, mark: OptionMark): boolean {
   const before = open.options[mark.index - 1]
   const seen = open.options[mark.index]
   if (!before || !seen || seen.line !== before.line || seen.line !== open.last) return false
+  // Where others follow on behind it, it was none too early.
+  if (open.options.length > mark.index + 1) return false
   open.options.length = mark.index
   return true
+}
+
+/** Letters with nothing behind most of them, one right below the other: an answer sheet, not options. */
+function isSheet({ options }: OpenGroup, lines: readonly Line[]): boolean {
+  const empty = options.filter(
+    ({ line, end }, index) =>
+      lines[line]?.text.slice(end).trim() === '' &&
+      lines[line]?.runs.every(({ leaf }) => leaf.type === 'text') &&
+      (options[index + 1]?.line ?? line + 1) === line + 1,
+  )
+  return empty.length * 2 >= options.length
 }
 
 function isGroup({ options, style, last }: OpenGroup): boolean {

@@ -62,6 +62,7 @@ function family(punctuation: string): string {
   return 'paren'
 }
 
+const lead = /^\s{0,32}(?:[•●○◦▪■·]\s{0,4})?/u
 const ticks = /^(?:[*✓✔√✅☑▶➤→]\ufe0f?\s{0,2}){1,2}(?=[(（[]?\s?[A-Za-zＡ-Ｚａ-ｚ]\s?[.．、:：)）\]])/u
 
 const inner = /[(（[【]?\s?[A-Za-zＡ-Ｚａ-ｚ]\s?[.．、:：)）\]】，,。]/gu
@@ -73,12 +74,14 @@ const inner = /[(（[【]?\s?[A-Za-zＡ-Ｚａ-ｚ]\s?[.．、:：)）\]】，,�
  * @param text The whole line.
  */
 export function optionMarks(text: string): OptionMark[] {
-  const indent = text.length - text.trimStart().length
+  // A bullet may be part of the text, as in what was copied from a browser.
+  const indent = lead.exec(text.slice(0, 40))?.[0].length ?? 0
   const tick = ticks.exec(text.slice(indent, indent + 8))?.[0].length ?? 0
   const opening = optionMark(text.slice(indent + tick, indent + tick + 24), indent + tick)
   if (!opening) return touchingMarks(text, indent)
   if (opening.index < 0 || opening.index > 25) return []
-  const first = tick > 0 ? { ...opening, start: indent, ticked: true } : opening
+  const start = text.length - text.trimStart().length
+  const first = { ...opening, start, ...(tick > 0 ? { ticked: true } : {}) }
   const marks = [first]
   if (text.length > 4000) return marks
   inner.lastIndex = first.end
@@ -126,8 +129,9 @@ const opensInline = /(?<=[\s?？)）。.:：;；_])[(（[【]?\s?[AＡ](?:\s?[.�
  * Returns the options that stand behind a stem on its own line: `Which? A. one B. two C. three`.
  *
  * @param text The whole line.
+ * @param least So many there are at least. Default: 3.
  */
-export function trailingOptions(text: string): OptionMark[] {
+export function trailingOptions(text: string, least = 3): OptionMark[] {
   if (text.length > 1500) return []
   for (const match of text.matchAll(opensInline)) {
     const marks = optionMarks(text.slice(match.index)).map((mark) => ({
@@ -135,7 +139,7 @@ export function trailingOptions(text: string): OptionMark[] {
       start: mark.start + match.index,
       end: mark.end + match.index,
     }))
-    if (marks.length >= 3) return marks
+    if (marks.length >= least) return marks
   }
   return []
 }
