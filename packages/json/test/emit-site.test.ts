@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Block } from '@cardpress/core'
 import { type Artefact, emitSite, manifestSchema } from '@cardpress/json'
 import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -214,10 +215,37 @@ describe('index.html', () => {
     )
     expect(
       [...document.querySelectorAll('ul a')].map((link) => decodeURIComponent(link.getAttribute('href') ?? '')),
-    ).toEqual(['cheatsheet.pdf', 'exam.pdf', 'json/v1/questions.json', '示例.apkg'])
+    ).toEqual(['示例.apkg', 'cheatsheet.pdf', 'exam.pdf', 'json/v1/questions.json'])
     expect(document.querySelector('script, link[rel=stylesheet], iframe')).toBeNull()
     expect(document.querySelector('img')?.getAttribute('src')).toBe('json/v1/assets/p%201.png')
     expect(document.querySelector('#cloze')?.textContent).toContain('m… of …')
+  })
+
+  it('says what was lost or is in doubt, and what the article says of single options', async () => {
+    const bank = sampleBank()
+    const questions = bank.questions.map((question, index) => ({
+      ...question,
+      section: [`Part ${(index % 2) + 1}`],
+      flags: ['missing-figure', 'disputed', 'duplicate-number'],
+      ...('options' in question
+        ? { options: question.options.map((option) => ({ ...option, feedback: [paragraph(`of ${option.label}`)] })) }
+        : {}),
+    }))
+    const files = await collect(emitSite({ ...bank, questions }, noAssets, { artefacts }))
+    const { document } = new JSDOM(files.get('index.html') ?? '').window
+    for (const [index, article] of [...document.querySelectorAll('article')].entries()) {
+      expect([...article.querySelectorAll('.note')].map((note) => note.textContent)).toEqual([
+        '原文此处的公式或图片已缺失。',
+        '作者对这个答案存疑。',
+      ])
+      const question = questions[index]
+      if (question !== undefined && 'options' in question)
+        expect(article.querySelector('details:last-of-type')?.textContent).toContain('A. of A')
+    }
+    // Sections that come again are listed where they stand.
+    const targets = [...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href')?.slice(1) ?? '')
+    expect(targets).toHaveLength(questions.length)
+    for (const id of targets) expect(document.getElementById(id)?.tagName).toBe('H2')
   })
 })
 
@@ -230,3 +258,7 @@ it('makes a site of a bank without questions and without files', async () => {
   expect(jsonFeedErrors(feedOf(files), false)).toEqual([])
   expect(feedOf(files).items).toHaveLength(1)
 })
+
+function paragraph(value: string): Block {
+  return { type: 'paragraph', children: [{ type: 'text', value }] }
+}

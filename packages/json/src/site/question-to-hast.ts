@@ -2,7 +2,7 @@ import type { Block, Inline, Question } from '@cardpress/core'
 import { type HtmlOptions, toHast } from '@cardpress/html'
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import type { Labels } from './labels.ts'
+import type { Labels, NotedFlag } from './labels.ts'
 
 /**
  * Returns a question as a reader sees it: the prompt and its options, then the answer folded away.
@@ -18,28 +18,37 @@ export function questionToHast(question: Question, html: HtmlOptions, labels: La
     block === undefined ? [] : block.type === 'paragraph' ? content(block.children) : content([block])
   const part = (label: string, blocks: readonly Block[] | undefined) =>
     blocks === undefined || blocks.length === 0 ? [] : [h('p', h('strong', label)), ...content(blocks)]
-  const options =
-    'options' in question
-      ? [
+  const labelled = (items: readonly { readonly label: string; readonly content: readonly Block[] }[]) =>
+    items.length === 0
+      ? []
+      : [
           h(
             'ul',
             { className: ['options'] },
-            question.options.map(({ label, content: [first, ...more] }) =>
+            items.map(({ label, content: [first, ...more] }) =>
               // A reader without our style sheet shows a paragraph apart from the letter before it.
               h('li', h('strong', `${label}. `), ...inLine(first), ...content(more)),
             ),
           ),
         ]
-      : []
+  const options = 'options' in question ? question.options : []
+  const feedback = options.flatMap(({ label, feedback }) => (feedback?.length ? { label, content: feedback } : []))
+  const note = (flag: NotedFlag) =>
+    question.flags.includes(flag) ? [h('p', { className: ['note'] }, labels.flags[flag])] : []
   return [
     ...(question.group === undefined ? [] : content(question.group.stem)),
     ...content(question.prompt, { ...html, cloze: 'hidden' }),
-    ...options,
+    ...labelled(options),
+    ...note('missing-figure'),
     ...(question.hint === undefined ? [] : [h('details', h('summary', labels.hint), ...content(question.hint))]),
     h(
       'details',
       h('summary', labels.answer),
       ...answerOf(question, html, labels),
+      ...note('disputed'),
+      ...note('hint-only'),
+      ...note('placeholder'),
+      ...labelled(feedback),
       ...part(labels.explanation, 'explanation' in question ? question.explanation : undefined),
       ...part(labels.references, question.references),
     ),
