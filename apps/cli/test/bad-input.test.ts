@@ -47,6 +47,27 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: 'a bank that is cut off',
+    files: { 'a.bank.json': '{"schemaVersion":"1.0","coll' },
+    args: ['anki', 'a.bank.json', '--deck', 'A'],
+    status: 2,
+    says: ['a.bank.json', 'expected a bank in JSON, found text that is not JSON', 'build it again'],
+  },
+  {
+    name: 'a bank of a later schema',
+    files: { 'a.bank.json': '{"schemaVersion":"2.0"}' },
+    args: ['anki', 'a.bank.json', '--deck', 'A'],
+    status: 2,
+    says: ['a.bank.json', 'schemaVersion: expected "1.x"', 'found "2.0"'],
+  },
+  {
+    name: 'a bank that was edited by hand',
+    files: { 'a.bank.json': '{"schemaVersion":"1.0","collection":"a","deck":7}' },
+    args: ['anki', 'a.bank.json', '--deck', 'A'],
+    status: 2,
+    says: ['a.bank.json', 'deck: expected a string, found 7'],
+  },
+  {
     name: 'a file that is not there',
     args: ['build', 'none.md'],
     status: 2,

@@ -1,4 +1,11 @@
-import { manifestSchema, publishedSchemaVersion, questionsJsonSchema } from '@cardpress/json'
+import {
+  duplicatesSchema,
+  librarySchema,
+  manifestSchema,
+  publishedSchemaVersion,
+  questionsJsonSchema,
+  tagsSchema,
+} from '@cardpress/json'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { toReference } from './support/reference.ts'
@@ -39,7 +46,23 @@ and, in its site, \`index.json\` (the manifest: every file with size and sha256)
 ${toReference(questionsJsonSchema(), 'Questions')}
 ## index.json
 
-${toReference(z.toJSONSchema(manifestSchema, { target: 'draft-2020-12' }) as object, 'Manifest')}`
+${reference(manifestSchema, 'Manifest')}
+## The site of all collections
+
+\`npm run build\` puts every collection's site into one folder and adds what leads into them: \`index.json\`,
+\`questions-1.json\` and so on, \`tags.json\`, \`duplicates.json\` and \`index.html\`. Any static host serves it as it is.
+
+${reference(librarySchema, 'Site')}
+${reference(tagsSchema, 'Tags')}
+${reference(duplicatesSchema, 'Duplicates')}
+A page of the questions of all collections holds \`schemaVersion\`, \`mathFormat\` (always \`tex\`), \`page\`, \`pages\`, \`next\`
+(the address of the page that follows; the last has none) and \`questions\`: as in questions.json, each with its
+\`collection\` and \`language\`.
+`
+
+function reference(schema: z.ZodType, title: string): string {
+  return toReference(z.toJSONSchema(schema, { target: 'draft-2020-12' }) as object, title)
+}
 
 it('docs/json.md says what the schemas say (npm run docs -w @cardpress/json)', async () => {
   await expect(page()).toMatchFileSnapshot('../../../docs/json.md')

@@ -1,4 +1,11 @@
-import { emitLibrary, likelyDuplicates } from '@cardpress/json'
+import {
+  duplicatesSchema,
+  emitLibrary,
+  libraryQuestionsSchema,
+  librarySchema,
+  likelyDuplicates,
+  tagsSchema,
+} from '@cardpress/json'
 import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import { largeBank, sampleBank } from './support/bank.ts'
@@ -56,6 +63,20 @@ describe('a library', () => {
       ['sample', 1208],
       ['示例', 1208],
     ])
+  })
+
+  it('has files that are what their schemas say', async () => {
+    const twice = [...entries, { folder: 'third', bank: { ...sampleBank(), collection: 'third-1' } }]
+    for (const options of [{}, { base: 'https://example.org/' }]) {
+      const files = await collect(emitLibrary(twice, options))
+      const read = (path: string) => JSON.parse(files.get(path) ?? '')
+      expect(librarySchema.parse(read('index.json'))).toEqual(read('index.json'))
+      expect(tagsSchema.parse(read('tags.json'))).toEqual(read('tags.json'))
+      expect(duplicatesSchema.parse(read('duplicates.json'))).toEqual(read('duplicates.json'))
+      expect(read('duplicates.json').groups.length).toBeGreaterThan(0)
+      for (const page of [1, 2, 3])
+        expect(libraryQuestionsSchema.parse(read(`questions-${page}.json`))).toEqual(read(`questions-${page}.json`))
+    }
   })
 
   it('is there without collections too', async () => {

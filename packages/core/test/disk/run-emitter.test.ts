@@ -121,17 +121,25 @@ describe('an emitter as a program', () => {
     expect(said).not.toMatch(/^\s+at /m)
   })
 
+  const edited = (question: object) => JSON.stringify({ ...bank, questions: [question] })
   test.each([
-    ['not json', 'not JSON'],
-    ['{"schemaVersion":"2.0"}', 'schema'],
-    [JSON.stringify({ ...bank, language: 7 }), 'language'],
-  ])('refuses the bank %j', async (text, word) => {
+    ['no JSON', 'not json', 'expected a bank in JSON, found text that is not JSON'],
+    ['an empty file', '', 'expected a bank in JSON, found an empty file'],
+    ['a truncated file', JSON.stringify(bank).slice(0, 150), 'expected a bank in JSON, found text that is not JSON'],
+    ['something else in JSON', '[1]', 'expected a bank, that is, a JSON object, found [1]'],
+    ['an older schema', JSON.stringify({ ...bank, schemaVersion: '0.9' }), 'schemaVersion: expected "1.x"'],
+    ['a newer schema', JSON.stringify({ ...bank, schemaVersion: '2.0' }), 'schemaVersion: expected "1.x"'],
+    ['a field edited by hand', JSON.stringify({ ...bank, language: 7 }), 'language: expected a string, found 7'],
+    ['a question edited by hand', edited({ id: 'q1', kind: 'opne' }), 'questions[0].kind: expected "open" or'],
+  ])('refuses a bank that is %s, names the field and what was expected, and writes nothing', async (_, text, says) => {
+    await withPicture()
     await writeFile(join(folder, 'bank.json'), text)
     await runEmitter(program, [join(folder, 'bank.json')])
     expect(process.exitCode).toBe(2)
     expect(said).toContain(join(folder, 'bank.json'))
-    expect(said).toContain(word)
+    expect(said).toContain(says)
     expect(said).not.toMatch(/^\s+at /m)
+    expect((await readdir(folder)).sort()).toEqual(['assets', 'bank.json'])
   })
 
   test('a bug of an emitter keeps its stack, and nothing is written', async () => {
