@@ -82,7 +82,7 @@ describe('feed.json', () => {
     for (const question of choices) {
       const item = feedOf(relative).items.find(({ id }) => id.endsWith(`:${question.id}`))
       const { document } = new JSDOM(item?.content_html ?? '').window
-      const options = [...document.querySelectorAll('ul.options > li')]
+      const options = [...document.querySelectorAll('body > ul.options > li')]
       expect(options.map((option) => option.firstElementChild?.textContent)).toEqual(
         question.options.map(({ label }) => `${label}. `),
       )
