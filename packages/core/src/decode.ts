@@ -1,8 +1,8 @@
-import { TextDecoder } from 'node:util'
 import { say } from './messages/say.ts'
 import type { Sentence } from './messages/sentence.ts'
 import { articleError } from './read/article-error.ts'
 import { guessEncoding } from './read/encoding/guess-encoding.ts'
+import { strictDecoder } from './read/encoding/strict-decoder.ts'
 
 /** Options of {@link decode}. */
 export interface DecodeOptions {
@@ -67,7 +67,7 @@ function byteOrderMark(bytes: Uint8Array): Mark | undefined {
 
 /** Decodes as one encoding that is given; the mark is left out only where it is this encoding's own. */
 function decodeAs(bytes: Uint8Array, label: string, mark: Mark | undefined, path: string): Decoded {
-  const decoder = decoderFor(label)
+  const decoder = strictDecoder(label)
   if (!decoder) throw articleError(say('encoding.no-name', { label }), 'wrong-encoding', path)
   const skipped = mark?.encoding === decoder.encoding ? mark.length : 0
   try {
@@ -79,14 +79,6 @@ function decodeAs(bytes: Uint8Array, label: string, mark: Mark | undefined, path
       'wrong-encoding',
       path,
     )
-  }
-}
-
-function decoderFor(label: string): TextDecoder | undefined {
-  try {
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true })
-  } catch {
-    return undefined
   }
 }
 

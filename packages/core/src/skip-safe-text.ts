@@ -33,8 +33,12 @@ function isInScope({ inConstruct, notInConstruct }: Unsafe, stack: readonly stri
   return ([inConstruct ?? []].flat().length === 0 || within(inConstruct)) && !within(notInConstruct)
 }
 
-/** One expression that finds the character of any pattern; see `compile-pattern.js` of mdast-util-to-markdown. */
-function anyOf(patterns: readonly Unsafe[]): RegExp {
+/**
+ * Returns one expression that finds the character of any pattern; see `compile-pattern.js` of mdast-util-to-markdown.
+ *
+ * @param patterns The patterns.
+ */
+export function anyOf(patterns: readonly Unsafe[]): RegExp {
   const sources = patterns.map(({ atBreak, before, character, after }) => {
     const mark = /[|\\{}()[\]^$+*?.-]/.test(character) ? `\\${character}` : character
     const ahead = (atBreak ? '[\\r\\n][\\t ]*' : '') + (before ? `(?:${before})` : '')

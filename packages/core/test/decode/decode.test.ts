@@ -1,7 +1,7 @@
 import { decode } from '@cardpress/core'
 import { describe, expect, it } from 'vitest'
-import { encoders } from './encode.ts'
-import { long, short } from './samples.ts'
+import { encoders, windows1252 } from './encode.ts'
+import { long, scraps, short, western } from './samples.ts'
 
 const outcome = (bytes: Uint8Array, options?: Parameters<typeof decode>[1]) => {
   try {
@@ -31,6 +31,31 @@ describe('decode', () => {
     }
     expect(wrong).toEqual([])
     expect(refused).toEqual([])
+  })
+
+  it('is never silently wrong about titles and scraps, nor about what Windows-1252 can write', () => {
+    const all = [...scraps, ...western].flatMap((text) =>
+      Object.entries({ ...encoders, 'windows-1252': windows1252 }).flatMap(([name, encode]) => {
+        const bytes = encode(text)
+        return bytes ? [{ text, name, got: outcome(bytes) }] : []
+      }),
+    )
+    expect(all.length).toBeGreaterThan(300)
+    expect(all.filter(({ text, got }) => typeof got === 'object' && got.source !== text)).toEqual([])
+    expect([...new Set(all.map(({ got }) => (typeof got === 'object' ? 'right' : got)))]).toEqual([
+      'right',
+      'unknown-encoding',
+    ])
+    const unicode = all.filter(({ name, got }) => name.startsWith('utf-8') && typeof got !== 'object')
+    expect(unicode).toEqual([])
+  })
+
+  it('refuses Windows-1252 by its name, and takes it when told', () => {
+    for (const text of western) {
+      const bytes = windows1252(text) as Uint8Array
+      expect([text, outcome(bytes)]).toEqual([text, 'unknown-encoding'])
+      expect(decode(bytes, { encoding: 'windows-1252' }).source).toBe(text)
+    }
   })
 
   it('refuses few of the short ones', () => {

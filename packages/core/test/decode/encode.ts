@@ -62,3 +62,16 @@ function four(code: number): number[] | undefined {
     0x30 + (linear % 10),
   ]
 }
+
+/** Bytes 80 to 9F of Windows-1252, as the Encoding Standard's index has them. */
+const high = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+
+/** Returns a text in Windows-1252; `null` where a character has no place in it. */
+export function windows1252(text: string): Uint8Array | null {
+  const bytes = [...text].map((character) => {
+    const code = character.charCodeAt(0)
+    const place = high.indexOf(character)
+    return place === -1 ? code : 0x80 + place
+  })
+  return bytes.every((byte) => byte < 256) ? Uint8Array.from(bytes) : null
+}

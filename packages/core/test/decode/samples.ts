@@ -46,3 +46,27 @@ export const long = [
   '设 x 是方程的解，则 x² + y² = 1。若 α > 0，β < 0，那么结论成立；否则不成立。',
   '😀 表情也要读对：进度 ✅ 完成，🚀 上线。',
 ]
+
+/** Titles and scraps: too short to be told for certain, most of them, and never to be taken for something else. */
+export const scraps = [
+  '面试题 数据库 操作系统 计算机网络 第一章 练习题 单选题 参考答案 第1题 1.栈 2、队列 答：略 一、选择题 Java面试题 HTTP与HTTPS C++复习 期末试卷 题库 错题本 模拟考试(一) 什么是TCP？ 判断题： 对 错 是 上海 答案：A 问：谁？ 英语四级 《红楼梦》 第十二课 考点梳理 必背 重点',
+  '面試題 資料庫 作業系統 電腦網路 練習題 單選題 參考答案 1.堆疊 2、佇列 一、選擇題 程式設計 期末考 題庫 對 錯 問：誰？ 複習 國文 歷史第三課 數學 英文單字 社會科',
+].flatMap((line) => line.split(' '))
+
+/** What English, French, Spanish and German editors save as Windows-1252. */
+export const western = [
+  'It’s a “quoted” word.',
+  'Don’t panic',
+  'The café’s menu – 5 € each',
+  '“What is a heap?”\r\n“A tree.”\r\n',
+  '1. What’s the time?\r\nIt’s five o’clock.\r\n',
+  'Temperature: 20° C ± 1°',
+  '½ cup – ¾ spoon',
+  'Señor Muñoz',
+  'Größe und Fläche',
+  'l’été dernier, où étais-tu ?',
+  '© 2024 Company™',
+  '5 × 3',
+  'Zoë’s',
+  'a – b…',
+]

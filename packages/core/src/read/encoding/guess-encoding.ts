@@ -1,6 +1,7 @@
 import { say } from '../../messages/say.ts'
 import { joined, type Sentence } from '../../messages/sentence.ts'
 import { isControl, likelihood } from './likelihood.ts'
+import { strictDecoder } from './strict-decoder.ts'
 
 /** What the bytes of a file without a byte-order mark are. */
 export type Guess =
@@ -38,7 +39,7 @@ export function guessEncoding(bytes: Uint8Array): Guess {
   }
   if (!utf8) return bestOf(bytes)
   if (fullOfControls(utf8.source)) return { kind: 'binary', reason: say('binary.controls') }
-  const other = shortUtf16(bytes, utf8.source)
+  const other = shortUtf16(bytes, utf8.source) ?? shortDouble(bytes, utf8)
   if (!other) return asText(utf8)
   return { kind: 'unknown', reason: say('encoding.short', { other }), candidates: ['utf-8', other] }
 }
@@ -107,7 +108,7 @@ function readingOf(bytes: Uint8Array, encoding: string): Reading | undefined {
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+    return strictDecoder(encoding)?.decode(bytes)
   } catch {
     return undefined
   }
@@ -140,9 +141,29 @@ function count(bytes: Uint8Array, is: (byte: number) => boolean): number {
  * that would read as common Chinese; longer texts never do.
  */
 function shortUtf16(bytes: Uint8Array, utf8: string): string | undefined {
-  if (bytes.length > 16 || bytes.length % 2 === 1 || /[ \t\r\n]/.test(utf8)) return undefined
+  if (bytes.length > 16 || bytes.length % 2 === 1 || /[ \t]|\r\n/.test(utf8)) return undefined
   return (['utf-16le', 'utf-16be'] as const).find((encoding) => {
     const reading = readingOf(bytes, encoding)
     return reading && bytes.length > 0 && reading.score / bytes.length > leastPerByte + 0.5
   })
 }
+
+/**
+ * A character or two of GBK or Big5 can, by chance, be valid UTF-8 of a script that nobody here writes (`栈` is `ջ`).
+ * Returns the encoding in which the bytes read as common Chinese where UTF-8 makes rare letters of them.
+ */
+function shortDouble(bytes: Uint8Array, utf8: Reading): string | undefined {
+  const high = count(bytes, (byte) => byte >= 0x80)
+  if (high === 0 || high > 16) return undefined
+  return (['gb18030', 'big5'] as const).find((encoding) => {
+    const reading = readingOf(bytes, encoding)
+    return reading !== undefined && reading.score > utf8.score + (onlyLatin.test(utf8.source) ? leastHint : leastDoubt)
+  })
+}
+
+const onlyLatin = /^[\0-\xff]*$/
+/**
+ * By so much (nats) must another reading be likelier for UTF-8, which hardly ever fits by chance, to be doubted; and by
+ * so much more where it gives `°` and `é`, which people do write. */
+const leastDoubt = 3
+const leastHint = 14

@@ -44,6 +44,7 @@ const letter: Class = { script: 'ascii', weight: share(0.7, 52) }
 const neutral: Class = { script: 'neutral', weight: share(0.4, 40) }
 const kana: Class = { script: 'kana', weight: share(0.6, 170) }
 const hangul: Class = { script: 'hangul', weight: share(0.9, 2350) }
+const rareHangul: Class = { script: 'hangul', weight: share(0.002, 8822) }
 const latin: Class = { script: 'latin', weight: share(0.03, 60) }
 const greek: Class = { script: 'greek', weight: share(0.02, 50) }
 const cyrillic: Class = { script: 'cyrillic', weight: share(0.8, 64) }
@@ -67,7 +68,7 @@ function classify(character: string): Class {
     return commonest.has(character) ? veryCommon : schoolCharacters().has(character) ? school : rareHanzi
   if ('，。、；：？！（）《》“”‘’—…·【】「」『』～￥'.includes(character)) return punctuation
   if (code >= 0x3041 && code <= 0x30ff) return kana
-  if (code >= 0xac00 && code <= 0xd7a3) return hangul
+  if (code >= 0xac00 && code <= 0xd7a3) return commonHangul().has(character) ? hangul : rareHangul
   if (code >= 0xff01 && code <= 0xff5e) return symbol
   if (code < 0xa0 || code === 0xfffd) return impossible
   if (code < 0xc0) return symbol
@@ -93,6 +94,14 @@ let school_: ReadonlySet<string> | undefined
 function schoolCharacters(): ReadonlySet<string> {
   school_ ??= new Set([...charactersOf('gb18030', 0xb0, 0xd7), ...charactersOf('big5', 0xa4, 0xc6)])
   return school_
+}
+
+let hangul_: ReadonlySet<string> | undefined
+
+/** The syllables of KS X 1001 (rows 16–40), which Korean is written with; the other four fifths hardly ever occur. */
+function commonHangul(): ReadonlySet<string> {
+  hangul_ ??= new Set(charactersOf('euc-kr', 0xb0, 0xc8))
+  return hangul_
 }
 
 function charactersOf(encoding: string, firstLead: number, lastLead: number): string {

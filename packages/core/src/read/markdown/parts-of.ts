@@ -1,4 +1,5 @@
 import type { Root, RootContent } from 'mdast'
+import { compact } from './compact.ts'
 import { nextBoundary } from './next-boundary.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { shift } from './shift.ts'
@@ -44,7 +45,10 @@ export function partsOf(source: string, size: number): Part[] {
     const end = tree.position?.end as Point
     const from = next ? startOfLine(next) : text.length
     const lines = next ? (next.position?.start.line ?? 1) - 1 : 0
-    for (const node of nodes) shift(node, start, line)
+    for (const node of nodes) {
+      shift(node, start, line)
+      compact(node)
+    }
     const moved = { ...end, offset: end.offset + start, line: end.line + line }
     parts.push({ start, stop: start + from, line, nodes, end: moved, cut })
     start += from
@@ -98,6 +102,11 @@ function countComplete(tree: Root, text: string): number {
 
 function ties(node: RootContent, next: RootContent | undefined, text: string): boolean {
   if (node.type === 'definition') return adjoins(node, next)
+  // Items in an item that interrupts a paragraph (`1. - 2. a`) may only be numbered 1, says micromark.
+  if (node.type === 'paragraph' && next?.type === 'list' && adjoins(node, next))
+    return /^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}(?:[-*+]|\d{1,9}[.)])[ \t]/.test(
+      text.slice(startOfLine(next), startOfLine(next) + 40),
+    )
   return node.type === 'code' && !/[`~]/.test(text[node.position?.start.offset ?? 0] ?? '')
 }
 
