@@ -9,13 +9,14 @@ import { UsageError } from './usage-error.ts'
  *
  * @param error - what was thrown
  * @param environment - where to tell it
+ * @param command - whose help is named where the command line is wrong
  * @returns the exit status
  */
-export function explain(error: unknown, environment: Environment): 0 | 1 | 2 {
+export function explain(error: unknown, environment: Environment, command = 'cardpress'): 0 | 1 | 2 {
   const { stderr, style } = environment
   if (error instanceof CommanderError && error.exitCode === 0) return 0
   const told = (text: string) => stderr.write(`${style.error('cardpress:')} ${text}\n`)
-  if (error instanceof CommanderError) told(usageMessage(error, environment))
+  if (error instanceof CommanderError) told(usageMessage(error, environment, command))
   else if (error instanceof UsageError) told(error.message)
   else if (isTold(error)) told(error.sentence[environment.language])
   else told(`${environment.say('bug')}\n${error instanceof Error ? error.stack : String(error)}`)
@@ -35,13 +36,16 @@ const usageTexts: Readonly<Record<string, TextKey>> = {
   'commander.optionMissingArgument': 'missingValue',
   'commander.missingMandatoryOptionValue': 'missingOption',
   'commander.excessArguments': 'tooManyArguments',
+  'commander.invalidArgument': 'wrongValue',
 }
 
-function usageMessage(error: CommanderError, { say }: Environment): string {
+function usageMessage(error: CommanderError, { say }: Environment, command: string): string {
   const key = usageTexts[error.code]
-  const given = /'([^']*)'/.exec(error.message)?.[1] ?? ''
+  const [given = '', value = ''] = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '')
+  const choices = /Allowed choices are (.*)\.$/.exec(error.message)?.[1] ?? ''
   const nearest = /\(Did you mean (.*)\?\)/.exec(error.message)?.[1]
-  const text = key !== undefined && isTextKey(key) ? say(key, { given }) : error.message.replace(/^error: /, '')
-  const hint = nearest === undefined ? say('runHelp', { command: 'cardpress' }) : say('didYouMean', { name: nearest })
+  const text =
+    key !== undefined && isTextKey(key) ? say(key, { given, value, choices }) : error.message.replace(/^error: /, '')
+  const hint = nearest === undefined ? say('runHelp', { command }) : say('didYouMean', { name: nearest })
   return `${text}\n${hint}`
 }

@@ -12,6 +12,13 @@ for (const [signal, number] of Object.entries(signals))
     process.exit(128 + number)
   })
 
+// Whoever reads has had enough (`cardpress --help | head`): that is no mistake.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
+
 const { run } = await import('./run.ts')
 process.exitCode = await run(process, process.argv.slice(2))
 // Whoever interrupts does not wait for what is still being read.

@@ -24,7 +24,7 @@ export function createProgram(environment: Environment, done: (status: number) =
     .description(say('about'))
     .version(version, '-V, --version', say('versionOption'))
     .helpOption('-h, --help', say('helpOption'))
-    .helpCommand('help [command]', say('helpCommand'))
+    .helpCommand(`help ${say('usageCommand')}`, say('helpCommand'))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void environment.stdout.write(text),
@@ -34,6 +34,12 @@ export function createProgram(environment: Environment, done: (status: number) =
     })
     .configureHelp({
       showGlobalOptions: true,
+      optionDescription: ({ description, argChoices }) =>
+        argChoices === undefined || argChoices.every((choice) => description.includes(choice))
+          ? description
+          : description + say('choices', { choices: argChoices.join(', ') }),
+      styleUsage: translated,
+      subcommandTerm: (command) => translated(`${command.name()} ${command.usage()}`),
       styleTitle: (title) => style.strong(titles[title] === undefined ? title : say(titles[title])),
     })
     .showSuggestionAfterError()
@@ -133,6 +139,11 @@ export function createProgram(environment: Environment, done: (status: number) =
 
   return program
 
+  /** Commander's own placeholders in the language of the person. */
+  function translated(usage: string): string {
+    return usage.replace('[options]', say('usageOptions')).replace('[command]', say('usageCommand'))
+  }
+
   function verb(name: string, about: TextKey): Command {
     return program.command(name).description(say(about)).helpOption('-h, --help', say('helpOption'))
   }
@@ -172,6 +183,6 @@ export function createProgram(environment: Environment, done: (status: number) =
   }
 
   function example(lines: readonly string[]): string {
-    return `\n${style.strong(`${say('examples')}:`)}\n${lines.map((line) => `  $ ${line}\n`).join('')}`
+    return `\n${style.strong(say('examples'))}\n${lines.map((line) => `  $ ${line}\n`).join('')}`
   }
 }

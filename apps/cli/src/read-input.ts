@@ -53,6 +53,8 @@ export interface ReadInput {
   readonly isAccepted: boolean
   /** Where the article's settings lie, or would lie, and what they say; undefined for standard input. */
   readonly settings: { readonly path: string; readonly text: string | undefined } | undefined
+  /** The settings file as it stands on the disk, by the path that messages show. */
+  readonly settingsFile: { readonly path: string; readonly text: string } | undefined
   /** The decoded article; undefined where it could not be decoded. */
   readonly source: string | undefined
   /** Errors (`fatal: true`) and warnings, in the order of the article. */
@@ -126,6 +128,7 @@ export async function readInput(
     isUnsure: parsed.isUnsure,
     isAccepted: parsed.article?.isAccepted ?? false,
     settings: known && { path: known.settingsPath, text: options.settingsText ?? known.settingsFile?.text },
+    settingsFile: known?.settingsFile,
     source: parsed.article?.source,
     messages: parsed.messages,
     guesses: parsed.article?.recognition.guesses ?? [],

@@ -8,6 +8,8 @@ export interface Reported {
   readonly shown: string
   /** The decoded article; undefined where it could not be read. */
   readonly source: string | undefined
+  /** The settings file beside it, where there is one. */
+  readonly settingsFile?: { readonly path: string; readonly text: string } | undefined
   readonly messages: readonly VFileMessage[]
 }
 
@@ -19,7 +21,25 @@ export interface Reported {
  * @param environment - the language and colours
  * @returns lines; none when there are no messages
  */
-export function toReport({ shown, source, messages }: Reported, environment: Environment): string[] {
+export function toReport({ shown, source, settingsFile, messages }: Reported, environment: Environment): string[] {
+  const isBeside = (message: VFileMessage) => message.file !== '' && message.file === settingsFile?.path
+  return [
+    ...reportOne(
+      shown,
+      source,
+      messages.filter((message) => !isBeside(message)),
+      environment,
+    ),
+    ...reportOne(settingsFile?.path ?? '', settingsFile?.text, messages.filter(isBeside), environment),
+  ]
+}
+
+function reportOne(
+  shown: string,
+  source: string | undefined,
+  messages: readonly VFileMessage[],
+  environment: Environment,
+): string[] {
   if (messages.length === 0) return []
   const { style, say, language } = environment
   const lines = source?.split(/\r\n|\n|\r/)
@@ -32,7 +52,10 @@ export function toReport({ shown, source, messages }: Reported, environment: Env
     out.push(`  ${place}${severity}  ${printable(reasonIn(message, language))}${rule}`)
     const text = message.line === undefined ? undefined : lines?.[message.line - 1]
     if (text !== undefined) out.push(...frame(text, message.line ?? 1, message.column ?? 1, environment))
-    if (message.note) for (const line of message.note.split('\n')) out.push(`      ${style.quiet(printable(line))}`)
+    const { note } = message
+    // The field that was meant is in the sentence already.
+    if (note && !message.reason.includes(note))
+      for (const line of note.split('\n')) out.push(`      ${style.quiet(printable(line))}`)
   }
   return out
 }

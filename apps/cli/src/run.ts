@@ -1,3 +1,4 @@
+import { CommanderError } from 'commander'
 import { createEnvironment, type Process } from './environment.ts'
 import { explain } from './explain.ts'
 import { createProgram } from './program.ts'
@@ -19,10 +20,16 @@ export async function run(host: Process, args: readonly string[]): Promise<numbe
     program.outputHelp()
     return 0
   }
+  const isCommand = (name: string) => program.commands.some((command) => command.name() === name)
   try {
+    // Commander would show its help, and say nothing of the name.
+    const [first, named] = args.filter((arg) => !arg.startsWith('-'))
+    if (first === 'help' && named !== undefined && !isCommand(named) && named !== 'help')
+      throw new CommanderError(2, 'commander.unknownCommand', `error: unknown command '${named}'`)
     await program.parseAsync([...args], { from: 'user' })
     return status
   } catch (error) {
-    return explain(error, environment)
+    const verb = args.find(isCommand)
+    return explain(error, environment, verb === undefined ? 'cardpress' : `cardpress ${verb}`)
   }
 }

@@ -35,6 +35,15 @@ const snapshot = (at: string) =>
       .map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'latin1')]),
   )
 
+/** Sentences that a person who reads Chinese would meet in English; what the article says, and other programs (in brackets), may be. */
+const englishIn = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => !/^ +\d* \|/.test(line))
+    .flatMap(
+      (line) => line.replace(/（[^）]*）|`[^`]*`|"[^"]*"/g, '').match(/\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\b/gi) ?? [],
+    )
+
 interface Case {
   readonly name: string
   readonly files?: Readonly<Record<string, string | Uint8Array>>
@@ -218,6 +227,49 @@ const cases: readonly Case[] = [
     status: 2,
     says: ['--out', 'needs a value'],
   },
+  {
+    name: 'a value that an option does not take',
+    args: ['build', 'a.md', '--format', 'docx'],
+    status: 2,
+    says: ['--format', "'docx'", 'choose of markdown', 'cardpress build --help'],
+  },
+  { name: 'help for no command', args: ['help', 'biuld'], status: 2, says: ["unknown command 'biuld'"] },
+  {
+    name: 'settings that are no YAML',
+    files: { 'a.md': good, 'a.cardpress.yml': 'title: Circles\nquestions: [1\n' },
+    args: ['build', 'a.md'],
+    status: 1,
+    // Told under its own name, with its own line.
+    says: [/^a\.cardpress\.yml\n {2}\d+:\d+ .*YAML/m],
+  },
+  {
+    name: 'a setting that is misspelt',
+    files: { 'a.md': good, 'a.cardpress.yml': 'qestions: "1."\n' },
+    args: ['check', 'a.md'],
+    status: 1,
+    says: ['“qestions”', 'did you mean “questions”?', /^ {4}1 \| qestions: "1\."\n {6}\| \^$/m],
+  },
+  {
+    name: 'a condition that is none',
+    files: { 'a.md': good },
+    args: ['build', 'a.md', '--where', 'tags'],
+    status: 2,
+    says: ['"tags" is no condition', 'FIELD=VALUE'],
+  },
+  {
+    name: 'a bank that is none',
+    files: { 'a.json': '{ "schemaVersion": "2.0" }' },
+    args: ['anki', 'a.json', '--deck', 'A'],
+    status: 2,
+    says: [/^cardpress: a\.json: /, 'schemaVersion: expected "1.x"'],
+  },
+  {
+    name: 'a deck that is none',
+    files: { 'a.md': good, 'old.apkg': 'PK' },
+    args: ['lock', 'a.md', '--adopt', 'old.apkg'],
+    status: 2,
+    says: ['old.apkg', 'no Anki deck'],
+  },
   { name: 'a verb without its argument', args: ['parse'], status: 2, says: ['article', 'missing'] },
   { name: 'nothing to build', args: ['build'], status: 2, says: ['name an article'] },
 ]
@@ -235,6 +287,12 @@ describe('is answered by one readable message, and nothing is touched:', () => {
     expect(outcome.status).toBe(status)
     expect(outcome.stdout).toBe('')
     expect(outcome.stderr).not.toMatch(/^\s+at |node:internal|this is a bug/m)
+    expect(snapshot(folder)).toEqual(before)
+
+    const chinese = await runIn(folder, args, { env: { ...env, LANG: 'zh_CN.UTF-8' } })
+    expect([chinese.status, chinese.stdout]).toEqual([status, ''])
+    expect(chinese.stderr).toMatch(/\p{Script=Han}/u)
+    expect(englishIn(chinese.stderr)).toEqual([])
     expect(snapshot(folder)).toEqual(before)
   })
 

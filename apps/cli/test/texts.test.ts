@@ -14,7 +14,15 @@ test('every sentence of every language fills in the same values', () => {
 })
 
 test('every Chinese sentence that has words is in Chinese', () => {
-  const names = ['format.markdown', 'format.html', 'format.gift', 'format.aiken', 'lockWritten', 'assetFailed']
+  const names = [
+    'format.markdown',
+    'format.html',
+    'format.gift',
+    'format.aiken',
+    'lockWritten',
+    'assetFailed',
+    'choices',
+  ]
   const foreign = Object.entries(zh).filter(
     ([key, entry]) => !names.includes(key) && !/\p{Script=Han}/u.test(typeof entry === 'string' ? entry : entry.other),
   )

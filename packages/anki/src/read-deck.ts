@@ -47,7 +47,7 @@ function collectionOf(apkg: Uint8Array): Uint8Array {
   try {
     files = unzipSync(apkg, { filter: ({ name }) => wanted.includes(name) })
   } catch (error) {
-    throw new DeckError(say('deck-none', { detail: (error as Error).message }))
+    throw new DeckError(say('deck-none', { detail: { en: (error as Error).message, zh: say('deck-none.zip').zh } }))
   }
   if (files['collection.anki21b'] !== undefined) throw new DeckError(say('deck-new'))
   const collection = files['collection.anki21'] ?? files['collection.anki2']

@@ -35,6 +35,7 @@ export const texts = {
     en: 'The deck was exported for new Anki only: export it again with "Support older Anki versions" ticked',
     zh: '牌组是只供新版 Anki 使用的格式：请勾选“支持旧版 Anki”后重新导出',
   },
+  'deck-none.zip': { en: 'invalid zip data', zh: '不是完整的 zip 文件' },
   'deck-none.collection': { en: 'it holds no collection', zh: '里面没有数据' },
 } as const satisfies SentenceTable
 

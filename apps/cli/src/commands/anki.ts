@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path'
-import { toCondition } from '@cardpress/core'
-import { folderAssets, portableName, readBankFile, writeFiles } from '@cardpress/core/disk'
+import { DiskError, folderAssets, portableName, readBankFile, writeFiles } from '@cardpress/core/disk'
 import type { VFileMessage } from 'vfile-message'
 import type { Environment } from '../environment.ts'
 import { toReport } from '../report.ts'
+import { readCondition } from './build.ts'
 
 /** The options of `cardpress anki`. */
 export interface AnkiVerbOptions {
@@ -27,11 +27,13 @@ export async function anki(
 ): Promise<number> {
   const { emitAnkiPackage } = await import('@cardpress/anki')
   const { cwd, say, stderr } = environment
-  const meets = options.where === undefined ? () => true : toCondition(options.where)
+  const meets = readCondition(options.where, environment)
   const banks = await Promise.all(
     files.map(async (file) => {
       const path = resolve(cwd, file)
-      const bank = await readBankFile(path)
+      const bank = await readBankFile(path).catch((error: unknown) => {
+        throw error instanceof DiskError ? new DiskError(file, error.what, error.hint, { cause: error }) : error
+      })
       return { bank: { ...bank, questions: bank.questions.filter(meets) }, assets: folderAssets(dirname(path)) }
     }),
   )

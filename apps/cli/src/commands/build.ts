@@ -104,7 +104,7 @@ async function buildOne(
   }
   if (bank !== undefined && !refused) options.built?.set(input.shown, toBankText(bank))
   // Errors are said even with --quiet.
-  const errors = toReport({ shown: input.shown, source, messages: messages.filter(isFatal) }, environment)
+  const errors = toReport({ ...read, shown: input.shown, messages: messages.filter(isFatal) }, environment)
   for (const line of errors) environment.stderr.write(`${line}\n`)
   const withheld = refused
     ? say('errorsWithhold')
@@ -160,8 +160,8 @@ function chooseFormats(only: string | undefined, { say }: Environment): Readonly
   return new Map(chosen.map((format) => [format, emitters[format]]))
 }
 
-/** Reads `--where`. */
-function readCondition(where: string | undefined, { language }: Environment): (question: Question) => boolean {
+/** Reads `--where`; throws {@link UsageError} where it is no condition. */
+export function readCondition(where: string | undefined, { language }: Environment): (question: Question) => boolean {
   if (where === undefined) return () => true
   try {
     return toCondition(where)

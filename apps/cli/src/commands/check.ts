@@ -44,7 +44,7 @@ export async function check(
       for (const message of messages) counts[message.fatal === true ? 'errors' : 'warnings']++
       if (read.isUnsure || messages.some((message) => message.fatal === true)) status = Math.max(status, 1)
       if (options.json === true) continue
-      for (const line of toReport({ shown: input.shown, source: read.source, messages }, environment))
+      for (const line of toReport({ ...read, shown: input.shown, messages }, environment))
         environment.stderr.write(`${line}\n`)
       if (options.explain === true) for (const line of explainReading(read, environment)) environment.note(line)
     } catch (error) {

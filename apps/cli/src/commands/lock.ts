@@ -24,14 +24,10 @@ export async function lock(
   let status = 0
   for (const input of await findInputs(named, environment)) {
     try {
-      const { isUnsure, source, messages, delta, saveLock } = await readInput(
-        input,
-        options,
-        environment,
-        createStopwatch(),
-      )
+      const read = await readInput(input, options, environment, createStopwatch())
+      const { isUnsure, messages, delta, saveLock } = read
       const fatal = messages.filter((message) => message.fatal === true)
-      for (const line of toReport({ shown: input.shown, source, messages: fatal }, environment))
+      for (const line of toReport({ ...read, shown: input.shown, messages: fatal }, environment))
         stderr.write(`${line}\n`)
       if (isUnsure) environment.note(say('lockUnsure', { path: input.shown }))
       if (fatal.length > 0 || isUnsure) {

@@ -33,7 +33,8 @@ export async function parse(named: string, options: ParseOptions, environment: E
   const { bank, source, messages, guesses } = read
   const fatal = messages.filter((message) => message.fatal === true)
   if (fatal.length > 0)
-    for (const line of toReport({ shown: input.shown, source, messages: fatal }, environment)) stderr.write(`${line}\n`)
+    for (const line of toReport({ ...read, shown: input.shown, messages: fatal }, environment))
+      stderr.write(`${line}\n`)
   if (bank === undefined) return 1
   // An uncertain reading must not enter the lock: it would retire questions that are only misread.
   if (fatal.length === 0 && !read.isUnsure) await read.saveLock()

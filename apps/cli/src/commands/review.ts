@@ -35,7 +35,7 @@ export async function review(named: string, options: ArticleOptions, environment
   const { path, text = '' } = first.settings ?? { path: '' }
   const broken = first.messages.filter(({ fatal, ruleId }) => fatal === true && ruleId !== 'no-questions')
   if (first.source === undefined || broken.some(({ ruleId }) => unreadable.has(ruleId ?? ''))) {
-    for (const line of toReport({ shown: input.shown, source: first.source, messages: broken }, environment))
+    for (const line of toReport({ ...first, shown: input.shown, messages: broken }, environment))
       stderr.write(`${line}\n`)
     return 1
   }

@@ -7,7 +7,7 @@ export const yamlErrors = {
   BAD_COLLECTION_TYPE: '集合的类型与标签不符',
   BAD_DIRECTIVE: '指令有误',
   BAD_DQ_ESCAPE: '双引号里的转义有误',
-  BAD_INDENT: '缩进有误',
+  BAD_INDENT: '缩进有误，或括号没有闭合',
   BAD_PROP_ORDER: '锚点和标签的顺序有误',
   BAD_SCALAR_START: '这个字符不能开头，请加引号',
   BLOCK_AS_IMPLICIT_KEY: '同一行里不能再嵌套“键: 值”，含冒号的文字请加引号',

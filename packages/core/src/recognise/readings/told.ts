@@ -89,14 +89,17 @@ function numberedStart(
 }
 
 function literalStart(line: Line, { indent, likeness, numbers }: Features, rest: string): Start | undefined {
-  const text = line.text.slice(indent)
-  if (!text.toLowerCase().startsWith(rest.toLowerCase())) return undefined
-  const after = text.slice(rest.length)
+  // What passes for decoration elsewhere (`※`, `★`) may be the very mark.
+  const from = [indent, line.text.length - line.text.trimStart().length].find((at) =>
+    line.text.slice(at).toLowerCase().startsWith(rest.toLowerCase()),
+  )
+  if (from === undefined) return undefined
+  const after = line.text.slice(from + rest.length)
   const space = after.length - after.replace(/^[\s:：.、]{1,8}/u, '').length
   return {
     line: line.index,
     number: rest === '' ? numbers.find((mark) => mark.style !== 'bare') : undefined,
-    mark: indent + rest.length + (rest === '' ? 0 : space),
+    mark: from + rest.length + (rest === '' ? 0 : space),
     likeness,
   }
 }
