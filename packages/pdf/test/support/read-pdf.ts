@@ -20,6 +20,8 @@ export interface ReadPage {
   readonly structure: StructureNode | null
   /** The colours that are set for filling, in order. */
   readonly fills: readonly string[]
+  /** How many curves are drawn outside letters of fonts. */
+  readonly curves: number
   /** How many forms (formulas, and letters in them) are drawn. */
   readonly forms: number
   /** Marked-content sequences that are opened and closed, and how deep they nest at most; depth < 0 never happens in a sound page. */
@@ -127,12 +129,28 @@ async function readPage(document: PDFDocumentProxy, number: number): Promise<Rea
     width,
     height,
     fills: fills.map((args) => String((args as unknown[])[0])),
+    curves: operators.argsArray.reduce(
+      (sum, args, index) => (operators.fnArray[index] === OPS.constructPath ? sum + curvesOf(args) : sum),
+      0,
+    ),
     forms: operators.fnArray.filter((operator) => operator === OPS.paintFormXObjectBegin).length,
     boxes,
     links: annotations.filter(({ subtype }) => subtype === 'Link').map(({ url, dest }) => ({ url, dest })),
     structure: (await page.getStructTree()) as unknown as StructureNode | null,
     marks,
   }
+}
+
+/** Counts the curves of a path: pdf.js gives it as numbers, an operator in front of its coordinates. */
+function curvesOf(args: unknown): number {
+  const [, parts] = args as [unknown, readonly (ArrayLike<number> | null)[]]
+  const coordinates = [2, 2, 6, 4, 0]
+  const curve = 2
+  let count = 0
+  for (const path of parts ?? [])
+    for (let at = 0; path && at < path.length; at += 1 + (coordinates[path[at] ?? 0] ?? 0))
+      if (path[at] === curve) count++
+  return count
 }
 
 function objectsOf(bytes: Uint8Array): string {
