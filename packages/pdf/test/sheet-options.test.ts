@@ -145,19 +145,27 @@ describe('a line', () => {
 })
 
 describe('what belongs together', () => {
-  it('is not divided: a display formula follows its paragraph, two lines stand at either end of a page', async () => {
-    // The same text, moved down line by line, so that every break is tried.
-    for (let shift = 0; shift < 12; shift++) {
-      const filler = '填充的一行\n\n'.repeat(20 + shift)
-      const bank = bankOf(
-        `# t\n\n## s\n\n### 1. 题\n\n${filler}${'引出公式的一段话，它有好几行，'.repeat(6)}于是：\n\n$$\nE=mc^2\n$$\n\n${'后面的一段。'.repeat(30)}\n`,
-      )
-      const pdf = await sheet(bank, { paper: 'a5', columns: 1, size: 11 })
-      pdf.pages.forEach((page, index) => {
-        const lines = body(page)
-        const first = lines[0]?.text ?? ''
-        if (index > 0) expect(first.startsWith('E=mc')).toBe(false)
-      })
+  it('is not divided: a display formula stays with its paragraph, a list with what announces it', async () => {
+    // The same text, moved down line by line, so that every break of a page is tried.
+    for (const [what, begins] of [
+      ['$$\nE=mc^2\n$$', 'E=mc'],
+      ['- 列举其一\n- 列举其二', '列举其一'],
+    ] as const) {
+      let onTop = 0
+      for (let shift = 0; shift < 24; shift++) {
+        const above = Array.from({ length: 6 + shift }, (_, index) => `第${index}行`).join('\n\n')
+        const bank = bankOf(
+          `# t\n\n## s\n\n### 1. 题\n\n${above}\n\n于是有：\n\n${what}\n\n${'后面的一段。'.repeat(9)}\n`,
+        )
+        const pdf = await sheet(bank, { paper: 'a5', landscape: true, columns: 1, size: 12 })
+        for (const page of pdf.pages.slice(1)) {
+          const lines = body(page).map((box) => box.text)
+          expect(lines[0]?.startsWith(begins)).toBe(false)
+          if (lines[0] === '于是有：') onTop++
+        }
+      }
+      // It was tried: at one place the line that announces it had to go over with it.
+      expect(onTop).toBeGreaterThan(0)
     }
   })
 })
