@@ -18,7 +18,7 @@ export interface PdfOptions {
   readonly size?: number | undefined
   /** Choose the largest body size of the cheat sheet with which it has at most this many pages. */
   readonly fit?: number | undefined
-  /** Fill lines to the right edge. Default: in Chinese and Japanese, not in other languages. */
+  /** Fill lines to the right edge. Default: in Chinese and Japanese paragraphs, not in those of other languages. */
   readonly justify?: boolean | undefined
   /** Print a table of contents on the cheat sheet. Default `false`. */
   readonly contents?: boolean | undefined

@@ -137,6 +137,30 @@ describe('a line', () => {
     expect((await width('“好”，')) - (await width('“好”'))).toBeCloseTo(4, 0)
   })
 
+  it('fills the column where it is Chinese, and is ragged where it is English, unless somebody says otherwise', async () => {
+    const chinese = '卷积层用同一组权重扫过整张图，因此参数少，也有平移等变性；全连接层没有。'.repeat(6)
+    const english =
+      'Convolutional layers share their weights over the whole picture and therefore have few of them. '.repeat(5)
+    /** How many lines but the last end at the right edge, and how many there are. */
+    const filled = async (paragraph: string, options: PdfOptions = {}) => {
+      const pdf = await sheet(bankOf(`# t\n\n## s\n\n### 1. 题\n\n${paragraph}\n`), { columns: 1, ...options })
+      const [page] = pdf.pages
+      const ends = new Map<number, number>()
+      for (const box of body(page).filter((one) => one.height === 8))
+        ends.set(Math.round(box.y), Math.max(ends.get(Math.round(box.y)) ?? 0, box.x + box.width))
+      const lines = [...ends]
+        .sort(([a], [b]) => b - a)
+        .map(([, end]) => end)
+        .slice(2, -1)
+      const edge = (page?.width ?? 0) - (11 * 72) / 25.4
+      return lines.filter((end) => Math.abs(end - edge) < 4.5).length / lines.length
+    }
+    expect(await filled(chinese)).toBe(1)
+    expect(await filled(english)).toBeLessThan(0.5)
+    expect(await filled(english, { justify: true })).toBe(1)
+    expect(await filled(chinese, { justify: false })).toBeLessThan(1)
+  })
+
   it('is highlighted where it is code', async () => {
     const { pdf } = await line('```js\nconst answer = "text" // note\n```')
     const plain = await line('```\nconst answer = "text" // note\n```')

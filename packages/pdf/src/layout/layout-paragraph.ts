@@ -44,6 +44,21 @@ export function layoutParagraph(inlines: readonly Inline[], setting: Setting, el
 
 /** Breaks pieces into lines and returns them as items. */
 export function layoutLines(pieces: readonly Piece[], setting: Setting): FlowItem[] {
-  const { width, justify, hang, hyphenate } = setting
-  return linesToItems(breakLines(pieces, { width, justify, hang, hyphenate }), setting)
+  const { width, hang, hyphenate } = setting
+  const justify = setting.justify === true || (setting.justify === 'han' && isMostlyHan(pieces))
+  return linesToItems(breakLines(pieces, { width, justify, hang, hyphenate }), { ...setting, justify })
+}
+
+/** A paragraph with fewer hanzi than this has too few places that could give way: an English title in a Chinese list. */
+const mostly = 0.3
+
+function isMostlyHan(pieces: readonly Piece[]): boolean {
+  let all = 0
+  let han = 0
+  for (const piece of pieces) {
+    if (piece.kind === 'break') continue
+    all += piece.width
+    if (piece.kind === 'text' && piece.cls !== 'word') han += piece.width
+  }
+  return han >= all * mostly
 }

@@ -21,7 +21,8 @@ export interface Setting {
   readonly gap: number
   readonly color: Color
   readonly voice: Voice
-  readonly justify: boolean
+  /** Whether lines are filled to the right edge: all, those of paragraphs that are mostly Chinese, or none. */
+  readonly justify: boolean | 'han'
   readonly hang: boolean
   readonly align: 'left' | 'center' | 'right'
   /** Absent where no word may be divided (headings). */

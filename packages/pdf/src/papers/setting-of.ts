@@ -39,7 +39,7 @@ export function settingOf(
     gap: 0.35,
     color: colors.text,
     voice: 'regular',
-    justify: options.justify ?? han,
+    justify: options.justify ?? (han ? 'han' : false),
     hang: han,
     align: 'left',
     hyphenate: workshop.hyphenate,
