@@ -3,6 +3,7 @@ import { loadMath } from '@cardpress/math'
 import { bankFields } from './bank-fields.ts'
 import { cardPage } from './card-page.ts'
 import { checkBank } from './check-bank.ts'
+import { escapeHtml } from './fields/escape.ts'
 import { collectMedia } from './media.ts'
 import { noteTypes } from './note-types/note-types.ts'
 import { type PreviewCard, previewPage } from './preview-page.ts'
@@ -31,7 +32,7 @@ export const emitPreview: Emit<PreviewOptions> = async function* (bank, assets, 
     pictures.set(url, `data:${file.mime};base64,${Buffer.from(bytes).toString('base64')}`)
   }
   const fields = bankFields(bank, {
-    image: (url) => pictures.get(url),
+    image: (url) => pictures.get(url) ?? lostPicture(url),
     shuffle: options.shuffle ?? true,
     math: { math: 'svg', renderer: await loadMath() },
   })
@@ -55,4 +56,14 @@ export const emitPreview: Emit<PreviewOptions> = async function* (bank, assets, 
     cards,
   })
   yield { path: 'preview.html', chunks: [new TextEncoder().encode(page)] }
+}
+
+/** An empty frame with the name of a picture that cannot be shown: its alternative text must not read as the article's. */
+function lostPicture(url: string): string {
+  const name = escapeHtml(url.length > 40 ? `…${url.slice(-39)}` : url)
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="340" height="90"><rect x="1" y="1" width="338" height="88" rx="8" ' +
+    'fill="#fff" stroke="#888" stroke-dasharray="5 4"/><text x="170" y="50" font-family="sans-serif" font-size="14" ' +
+    `text-anchor="middle" fill="#666">${name}</text></svg>`
+  return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 }

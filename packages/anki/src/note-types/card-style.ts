@@ -1,4 +1,5 @@
 import { stylesheet } from '@cardpress/html'
+import { pictureEndings } from '../fields/lost-pictures.ts'
 import { type Words, words } from '../words.ts'
 
 const latin = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue"'
@@ -26,6 +27,11 @@ function labels(selector: string, its: Words): string {
   ].join('\n')
 }
 
+/** Selects links to pictures, by the ends of their addresses. */
+function linkedPicture(element: string, part = ''): string {
+  return pictureEndings.map((ending) => `.cp ${element}[href$=".${ending}" i]${part}`).join(', ')
+}
+
 /**
  * The style of every card. Colours are variables, once for day and once for night: Anki's desktop and AnkiMobile say
  * `.nightMode`, older AnkiDroid `.night_mode`.
@@ -34,7 +40,7 @@ export const cardStyle = `${stylesheet}
 .card {
   --paper: #fbfaf8; --ink: #22211f; --quiet: #75716a; --line: #e2ded6; --tint: #f2efe9; --accent: #2f5fd0;
   --pick: #eaf0fd; --right: #1b7f4b; --right-tint: #e8f5ee; --wrong: #c0392b; --wrong-tint: #fcedeb;
-  --warn: #8a5a00; --warn-tint: #fff6e0; --mark: #ffe89a;
+  --warn: #8a5a00; --warn-tint: #fff6e0; --mark: #ffe89a; --ground: var(--paper); --edge: rgba(40, 32, 20, .2);
   margin: 0; padding: 20px 18px 28px; background: var(--paper); color: var(--ink);
   font-family: ${latin}, ${simplified}, "Noto Sans SC", sans-serif;
   font-size: 17px; line-height: 1.6; text-align: left; -webkit-text-size-adjust: 100%;
@@ -42,7 +48,7 @@ export const cardStyle = `${stylesheet}
 .nightMode.card, .nightMode .card, .night_mode.card, .night_mode .card {
   --paper: #1f1f21; --ink: #e6e4df; --quiet: #9c978e; --line: #3b3b3e; --tint: #2a2a2d; --accent: #8fb1ff;
   --pick: #26314a; --right: #6fd19b; --right-tint: #1e3529; --wrong: #ff8f80; --wrong-tint: #3d2624;
-  --warn: #f0c467; --warn-tint: #383020; --mark: #6b5a1b;
+  --warn: #f0c467; --warn-tint: #383020; --mark: #6b5a1b; --edge: rgba(0, 0, 0, .65);
 }
 .cp { max-width: 680px; margin: 0 auto; overflow-wrap: break-word; line-break: strict; text-autospace: normal; }
 .cp:lang(zh) { line-height: 1.75; }
@@ -58,7 +64,7 @@ export const cardStyle = `${stylesheet}
 .cp-question:lang(zh), .cp-question:lang(ja) { line-height: 1.65; }
 .cp-text { font-weight: 400; }
 .cp-question strong, .cp-question b { font-weight: 700; }
-.cp-stem { margin-bottom: 14px; padding-left: 14px; border-left: 3px solid var(--line); color: var(--quiet); }
+.cp-stem { margin-bottom: 14px; padding-left: 14px; border-left: 3px solid var(--line); font-size: 16px; }
 hr#answer { height: 1px; margin: 22px 0; border: 0; background: var(--line); }
 
 .cp p, .cp ul, .cp ol, .cp pre, .cp blockquote { margin: 0 0 .75em; }
@@ -68,6 +74,10 @@ hr#answer { height: 1px; margin: 22px 0; border: 0; background: var(--line); }
 .cp ul, .cp ol { padding-left: 1.5em; }
 .cp li + li { margin-top: .3em; }
 .cp blockquote { padding-left: 14px; border-left: 3px solid var(--line); color: var(--quiet); }
+/* Chinese, Japanese and Korean have no italics: slanted letters are a makeshift. */
+.cp em:lang(zh), .cp em:lang(ja), .cp em:lang(ko) { font-style: normal; font-weight: 600; }
+.cp .hljs-comment, .cp .hljs-quote, .cp .hljs-meta { font-style: normal; }
+.cp .cp-stem blockquote { color: inherit; }
 .cp a { color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px; }
 .cp mark { padding: 0 .15em; border-radius: 3px; background: var(--mark); color: inherit; }
 .cp code, .cp pre { font-family: ui-monospace, "SF Mono", SFMono-Regular, Menlo, Consolas, "Roboto Mono", "Noto Sans Mono CJK SC", monospace; }
@@ -75,18 +85,34 @@ hr#answer { height: 1px; margin: 22px 0; border: 0; background: var(--line); }
 .cp pre { padding: 12px 14px; overflow-x: auto; border: 1px solid var(--line); border-radius: 10px; background: var(--code-ground);
   font-size: 14px; line-height: 1.5; font-weight: 400; tab-size: 4; -webkit-overflow-scrolling: touch; }
 .cp pre code { padding: 0; background: none; font-size: inherit; white-space: pre; }
+/* What goes on beyond an edge casts a shadow there: two covers move with the content, two shadows stay. */
+.cp .table, .cp pre {
+  background: linear-gradient(to right, var(--ground) 40%, transparent) left / 36px 100% no-repeat local,
+    linear-gradient(to left, var(--ground) 40%, transparent) right / 36px 100% no-repeat local,
+    linear-gradient(to right, var(--edge), transparent) left / 12px 100% no-repeat scroll,
+    linear-gradient(to left, var(--edge), transparent) right / 12px 100% no-repeat scroll, var(--ground);
+}
+.cp pre { --ground: var(--code-ground); }
 .cp .table { margin: 0 0 .75em; -webkit-overflow-scrolling: touch; }
 .cp table { margin: 0; font-size: 15px; line-height: 1.45; font-weight: 400; }
 .cp th, .cp td { box-sizing: border-box; min-width: 4em; max-width: 17em; padding: 6px 8px; border: 1px solid var(--line); vertical-align: top; }
-.cp th { background: var(--tint); font-weight: 600; }
+.cp th { font-weight: 600; }
+.cp thead th { border-bottom: 2px solid var(--quiet); }
 .cp img { max-width: 100%; height: auto; border-radius: 6px; vertical-align: middle; }
-.nightMode .cp img, .night_mode .cp img { background: #fff; }
+/* Figures with nothing behind them are drawn for paper; at night the paper is dimmed. */
+.nightMode .cp img, .night_mode .cp img { background: #fff; filter: brightness(.82); }
+/* A picture that did not come along is a link to where it is: it must not read as a sentence. */
+${linkedPicture('a')} { display: inline-block; box-sizing: border-box; max-width: 100%; padding: 7px 12px;
+  border: 1px dashed var(--quiet); border-radius: 8px; color: var(--quiet); font-size: 14px; line-height: 1.5; text-decoration: none; }
+${linkedPicture('a', '::before')} { content: "▧"; margin-right: .5em; }
 .cp div.math { margin: .9em 0; }
 .cp mjx-container { max-width: 100%; overflow-x: auto; overflow-y: hidden; }
 .cp .cloze { color: var(--accent); font-weight: 600; }
+.cp .cloze code, .cp .cloze strong, .cp .cloze em { color: inherit; font-weight: inherit; }
+.cp hr#answer:last-child { visibility: hidden; margin: 0; }
 
 .cp-answer { font-size: 17px; }
-.cp-explanation, .cp-references, .cp-mine { margin-top: 20px; padding: 14px 16px; border-radius: 12px; background: var(--tint); }
+.cp-explanation, .cp-references, .cp-mine { margin-top: 20px; padding: 14px 16px; border-radius: 12px; background: var(--tint); --ground: var(--tint); }
 .cp-references, .cp-mine { font-size: 15px; }
 .cp-explanation > :last-child, .cp-references > :last-child, .cp-mine > :last-child { margin-bottom: 0; }
 .cp-explanation::before, .cp-references::before, .cp-mine::before { display: block; margin-bottom: 4px; color: var(--quiet);
@@ -100,7 +126,7 @@ hr#answer { height: 1px; margin: 22px 0; border: 0; background: var(--line); }
 .cp-notice { margin: 16px 0 0; font-size: 14px; line-height: 1.5; }
 .cp-flag { display: block; margin: 0 0 8px; padding: 8px 12px; border-radius: 8px; background: var(--warn-tint); color: var(--warn); }
 .cp hr#answer + .cp-notice, .cp-verdict + .cp-notice { margin: 0 0 16px; }
-.cp-front .cp-flag:not([data-flag="missing-figure"]) { display: none; }
+.cp-front .cp-flag:not([data-flag="missing-figure"]), .cp-front .cp-flag[data-side="back"] { display: none; }
 .cp-source { margin-top: 22px; color: var(--quiet); font-size: 13px; }
 .cp-source::before { margin-right: .6em; }
 

@@ -23,7 +23,7 @@ export interface NoteType {
  * another list means that every note of every person freezes at its old content. New content goes into a spare field.
  * `front`, `back` and `css` may change, together with `revised`, which must rise: Anki takes over the newer.
  */
-const revised = 1_795_713_000
+const revised = 1_795_716_000
 
 /**
  * Fields that every note type has after its own, before the spares. `Origin` is on no card: it names the question, so that

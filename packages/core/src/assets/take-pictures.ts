@@ -48,7 +48,7 @@ export interface TakenPictures {
 /**
  * Takes the pictures of an article in: each is named by its content, so that one picture is one file and a changed
  * picture is another. In the place of one that is not to be had stands a link (remote pictures are not fetched here) or
- * its alternative text, and its question gets the flag `missing-figure`.
+ * its alternative text in brackets, and its question gets the flag `missing-figure`.
  *
  * @param questions the article's questions, with the addresses that it gives.
  * @param read reads a picture.
@@ -116,11 +116,11 @@ function inlineBytes(url: string): Uint8Array {
   }
 }
 
-/** What stands where a picture would. */
+/** What stands where a picture would: a link, or words in brackets, which nobody takes for a part of the sentence. */
 function substitute(picture: Picture, inLink: boolean): ReturnType<Parameters<typeof mapPictures>[1]> {
   const words = picture.alt?.trim() || nameOf(picture.url)
-  const text = { type: 'text' as const, value: words }
   const url = remoteUrl(picture.url)
+  const text = { type: 'text' as const, value: url === undefined ? `[${words}]` : words }
   if (inLink || url === undefined) return text
   return { type: 'link', url, children: [text] }
 }

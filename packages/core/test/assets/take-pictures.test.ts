@@ -89,12 +89,12 @@ test.each([
   ['empty.png', 'bad-image', /is empty/],
   ['huge.png', 'bad-image', /has 20000 × 20000 pixels/],
   ['data:image/png;base64,AAAA', 'bad-image', /is not a PNG/],
-])('%s is lost (%s), its words stay and the question is flagged', async (url, ruleId, reason) => {
+])('%s is lost (%s), its words stay in brackets and the question is flagged', async (url, ruleId, reason) => {
   const { questions, files: taken, lost } = await takePictures([asking(picture(url, 'the words'))], read)
   expect(lost).toMatchObject([{ question: 0, url, ruleId }])
   expect(lost[0]?.reason.en).toMatch(reason)
   expect(taken).toEqual([])
-  expect(answerOf(questions[0])).toEqual([{ type: 'paragraph', children: [{ type: 'text', value: 'the words' }] }])
+  expect(answerOf(questions[0])).toEqual([{ type: 'paragraph', children: [{ type: 'text', value: '[the words]' }] }])
   expect(questions[0]?.flags).toEqual(['missing-figure'])
 })
 
