@@ -7,6 +7,7 @@ import type { Line } from './lines/line.ts'
 import { withParts } from './lines/named-parts.ts'
 import { answerLetters } from './marks/answer-letters.ts'
 import { type AnswerMark, readKey } from './marks/answer-mark.ts'
+import { type CardPair, cardPairs } from './marks/card-pairs.ts'
 import { withHighlights } from './marks/deletions.ts'
 import type { OptionGroup } from './marks/option-group.ts'
 import { optionGroups } from './marks/option-groups.ts'
@@ -38,6 +39,8 @@ export interface Document {
   readonly inKey: Uint8Array
   /** What the contents list names, as {@link titleKey}. */
   readonly contents: ReadonlySet<string>
+  /** Lines that hold both sides of a card. */
+  readonly pairs: ReadonlyMap<number, CardPair>
   /** The conversation that the page is, if it is one. */
   readonly dialogue: Dialogue | undefined
   /** How much the page says that it is about questions. */
@@ -94,6 +97,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     inKey,
     shared,
     dialogue,
+    pairs: cardPairs(lines),
     sharedAt: new Set(shared.map(({ line }) => line)),
     roles: rolesOf(lines, answers, groups, sections),
     contents: new Set(lines.filter((line) => noise[line.index] === 'contents').map((line) => titleKey(line.text))),

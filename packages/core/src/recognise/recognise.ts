@@ -56,7 +56,7 @@ export function recognise(article: Recognisable, settings: Settings = {}): Recog
     for (const line of [...own, ...(shared?.lines ?? [])]) owner[line.index] = index
     const found = groupIn(document, own)
     const group = found && habit.optionsRare && !hasKey(document, own, found) ? undefined : found
-    const block: Block = { document, start, lines: own, group, hint: sections.hintAt(start.line), habit }
+    const block: Block = { document, start, style, lines: own, group, hint: sections.hintAt(start.line), habit }
     const entry = entries.get(index)
     const parts: BlockParts = entry ? applyEntry(splitBlock(block), entry, lines) : splitBlock(block)
     marks.add(block, parts)

@@ -4,12 +4,14 @@ import type { Document } from '../document.ts'
 import type { Container, Line } from '../lines/line.ts'
 import type { OptionGroup } from '../marks/option-group.ts'
 import type { KindHint } from '../marks/type-mark.ts'
-import type { Start } from '../readings/reading.ts'
+import type { ReadingStyle, Start } from '../readings/reading.ts'
 
 /** The lines of one question, and what is known of them. */
 export interface Block {
   readonly document: Document
   readonly start: Start
+  /** How its start was found. */
+  readonly style: ReadingStyle
   /** Its lines in order, noise left out; the first is the question's own. */
   readonly lines: readonly Line[]
   /** Its options, when it has any. */

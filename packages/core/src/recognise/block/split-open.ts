@@ -20,7 +20,9 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
   const inline =
     boundary === undefined || (within?.word !== undefined && explains(block, boundary)) ? within : undefined
   const stem: Piece[] = [inline ? { ...opening.piece, to: inline.from } : opening.piece]
-  const answer: Piece[] = inline ? [piece(opening.piece.line, inline.to, inline.end)] : []
+  const answer: Piece[] = inline
+    ? [piece(opening.piece.line, inline.to, inline.end)].filter((one) => pieceText(one) !== '')
+    : []
   if (inline) {
     mark(opening.piece.line, inline.from, inline.to)
     mark(opening.piece.line, inline.end, opening.piece.line.text.length)
@@ -119,7 +121,9 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
 }
 
 /** The answer that goes on behind the question on its own line, where a mark says so or the page's habit does. */
-function answerWithin({ line, from }: Piece, { habit }: Block): InlineAnswer | undefined {
+function answerWithin({ line, from }: Piece, { habit, document, style }: Block): InlineAnswer | undefined {
+  const pair = style === 'flash-card' ? document.pairs.get(line.index) : undefined
+  if (pair && pair.from > from) return { ...pair, word: pair.separator }
   const found = inlineAnswer(line.text.slice(from))
   if (!found || (found.word === undefined && !habit.answersInline)) return undefined
   return { ...found, from: from + found.from, to: from + found.to, end: from + found.end }

@@ -52,6 +52,9 @@ function closes(document: Document, candidate: Candidate, start: Start, index: n
       : !['row', 'text'].includes(line.kind) || line.node.type !== ('tableCell' as string)
   if (candidate.style === 'prefix' && document.dialogue?.asker?.toLowerCase() === candidate.detail)
     return line.kind === 'heading' || document.dialogue.turns.get(index)?.speaker === document.dialogue.asker
+  // A card of one line ends with its paragraph, unless its back stands below.
+  if (candidate.style === 'flash-card' && document.pairs.has(start.line))
+    return line.kind === 'heading' || (line.blankBefore && line.node !== first.node && hasBack(document, start))
   if (candidate.style === 'cloze-line') {
     if (line.kind === 'heading') return true
     // A hidden word belongs to its own block; behind it only what is marked as hint, answer or explanation.
@@ -75,6 +78,11 @@ function closes(document: Document, candidate: Candidate, start: Start, index: n
         : candidate.depth)
     )
   return !isApart(line.text) || line.depth <= 2
+}
+
+function hasBack({ pairs, lines }: Document, { line }: Start): boolean {
+  const pair = pairs.get(line)
+  return pair !== undefined && lines[line]?.text.slice(pair.to, pair.end).trim() !== ''
 }
 
 /** Tells whether a container is another one or lies in it. */

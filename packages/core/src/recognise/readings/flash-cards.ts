@@ -5,15 +5,17 @@ import type { Candidate, Start } from './reading.ts'
 import { plainStart } from './starts.ts'
 
 /**
- * Returns the readings in which headings are cards whose front and back a line of its own divides: `%`, `?`.
+ * Returns the readings of flash cards: lines that hold both sides (`front :: back`), and headings whose front and back a line
+ * of its own divides (`%`, `?`).
  *
  * @param document What is known of the document.
  */
 export function flashCards(document: Document): Candidate[] {
+  const pairs = cardLines(document)
   const isDivider = (line: Line): boolean =>
     line.kind === 'text' && line.opens && /^\s{0,4}(?:%|\?|\?\?)\s{0,4}$/u.test(line.text) && !line.item
   const evidence = document.lines.filter((line) => isDivider(line) || isTagLine(line)).length
-  if (evidence === 0) return []
+  if (evidence === 0) return pairs
   const byDepth = new Map<number, Start[]>()
   for (const line of document.lines) {
     if (line.kind !== 'heading' || document.noise[line.index]) continue
@@ -21,7 +23,7 @@ export function flashCards(document: Document): Candidate[] {
     starts.push(plainStart(document.features[line.index] as Features, line.index))
     byDepth.set(line.depth, starts)
   }
-  return [...byDepth].map(([depth, starts]) => ({
+  const divided = [...byDepth].map(([depth, starts]) => ({
     style: 'flash-card' as const,
     detail: `heading ${depth}`,
     starts,
@@ -29,7 +31,23 @@ export function flashCards(document: Document): Candidate[] {
     regular: evidence,
     irregular: 0,
   }))
+  return [...pairs, ...divided]
 }
+
+/** Lines that hold both sides of a card. */
+function cardLines({ pairs, features, noise }: Document): Candidate[] {
+  if (pairs.size === 0) return []
+  const starts = [...pairs.keys()]
+    .filter((line) => noise[line] === undefined)
+    .map((line) => {
+      const start = plainStart(features[line] as Features, line)
+      return { ...start, mark: Math.max(start.mark, pairs.get(line)?.start ?? 0) }
+    })
+  return [{ style: 'flash-card', detail: pairDetail, starts, depth: 0, regular: starts.length, irregular: 0 }]
+}
+
+/** What tells cards of one line apart from those that headings open. */
+export const pairDetail = 'pair'
 
 /** A line of nothing but tags: `#recursion #algorithms`, linked or not. */
 function isTagLine(line: Line): boolean {

@@ -189,6 +189,7 @@ function factsOf(document: Document, tally: Tally, candidate: Candidate, start: 
   if (start.number?.explicit || candidate.style === 'prefix') sum += 0.3
   if (feature.place === 'heading' || feature.place === 'bold' || feature.place === 'summary') sum += 0.08
   if (candidate.style === 'flash-card') sum += Math.min(0.35, (0.5 * candidate.regular) / candidate.starts.length)
+  if (candidate.style === 'flash-card' && document.pairs.has(start.line)) sum += 0.4
   if (candidate.style === 'before-options') sum -= 0.1
   if (candidate.style === 'question-line') sum -= 0.1
   // Nobody writes `{{c1::…}}` by chance.
