@@ -139,6 +139,7 @@ export const en = {
   'reason.back-to-top': 'back to top',
   'reason.attempt': 'somebody’s attempt',
   'reason.badges': 'badges',
+  'reason.platform': 'votes and buttons of a platform',
   'reason.markup': 'markup without text',
   'reason.left-out': 'left out by the settings',
   'reason.licence': 'licence',

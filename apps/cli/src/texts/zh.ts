@@ -137,6 +137,7 @@ export const zh: Texts = {
   'reason.back-to-top': '返回顶部',
   'reason.attempt': '某人的作答记录',
   'reason.badges': '徽章',
+  'reason.platform': '平台的投票与按钮',
   'reason.markup': '没有文字的标记',
   'reason.left-out': '按设置略去',
   'reason.licence': '许可',

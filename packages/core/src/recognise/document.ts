@@ -162,6 +162,9 @@ function rolesOf(
     if (key && (mark.firm || key.alone)) return 'key'
     return mark.firm ? 'answer' : 'none'
   })
-  for (const group of groups) for (const { line } of group.options) roles[line] = 'option'
+  // Options that stand behind a stem on its own line leave that line its question.
+  for (const { options } of groups)
+    for (const { line, start } of options)
+      if ((lines[line]?.text ?? '').slice(0, start).trim() === '' || line !== options[0]?.line) roles[line] = 'option'
   return roles
 }

@@ -34,7 +34,7 @@ export interface KeySection {
 }
 
 const title =
-  /^[\s\p{P}\p{S}]{0,6}(?:[一二三四五六七八九十]{1,3}[、.．]\s{0,2})?(?:附录?[:：]?\s{0,2})?(?:(?:参考|标准|正确|习题|练习|试题|全部)?答案(?:与|及|和|部分)?(?:解析|详解|解答|说明|提示)?|(?:the )?(?:answer key|answers?(?: and explanations?| key)?|answer sheet|correct answers|solutions?|key))[\s\p{P}\p{S}]{0,6}$/iu
+  /^[\s\p{P}\p{S}]{0,6}(?:[一二三四五六七八九十]{1,3}[、.．]\s{0,2})?(?:附录?[:：]?\s{0,2})?(?:(?:参考|标准|正确|习题|练习|试题|全部)?答案(?:与|及|和|部分)?(?:解析|详解|解答|说明|提示)?|(?:the )?(?:answer key(?:s|\s?(?:&|and) (?:solutions?|explanations?|rationales?))?|answers?(?: and explanations?| key)?|answer sheet|correct answers|solutions?|key))[\s\p{P}\p{S}]{0,6}$/iu
 
 /** `第1卷参考答案`, `模拟试题（一）答案及解析`: the title of a paper's key. */
 const titleOfPaper = /^[^。.!！?？:：]{2,24}(?:答案|答案(?:与|及|和)?(?:解析|详解|解答))[\s\p{P}]{0,4}$/u
@@ -63,18 +63,70 @@ export function keySections(
       for (const { value } of features[counted]?.numbers ?? []) numbersAbove.add(value)
     const limit = sectionEnd(lines, head, heads[at + 1]?.index ?? lines.length)
     const to = Math.min(limit, nextQuestion(lines, features, groups, head.index, limit))
-    const entries = entriesOf(lines, features, parts, head.index, to)
+    const numbered = entriesOf(lines, features, parts, head.index, to)
+    const entries = numbered.length > 0 ? numbered : entriesInOrder(lines, parts, head.index, to)
     if (!isKey(head, entries, numbersAbove) || !runs(entries)) continue
     sections.push({ from: head.index, to, entries })
     // What a key answers, the next one does not.
     numbersAbove = new Set()
     counted = to
   }
+  const run = sections.length === 0 ? answerRun(lines, features) : undefined
+  if (run) sections.push({ ...run, entries: entriesOf(lines, features, parts, run.from, run.to, false) })
   return sections
 }
 
+/** Keys without numbers, one in a line: `B (sublimation)`. The first is that of question 1. */
+function entriesInOrder(lines: readonly Line[], parts: ReadonlySet<number>, from: number, to: number): KeyEntry[] {
+  const entries: KeyEntry[] = []
+  for (let index = from + 1; index < to; index++) {
+    const line = lines[index] as Line
+    if (line.text.trim() === '' || parts.has(index) || line.kind !== 'text') continue
+    const lead = line.text.length - line.text.trimStart().length
+    const key = readKey(line.text.slice(lead))
+    const fits = key && key.labels.length === 1 && /^[A-H](?:\s{0,2}[.)(（:：–-]|\s{0,4}$)/u.test(line.text.slice(lead))
+    if (!fits && entries.length === 0) continue
+    if (!fits) return entries.length >= 3 ? entries : []
+    entries.push({
+      number: entries.length + 1,
+      labels: key.labels,
+      line: index,
+      from: lead,
+      to: lead + key.length,
+      next: undefined,
+      until: index + 1,
+    })
+  }
+  return entries.length >= 3 ? entries : []
+}
+
+/**
+ * Returns where a page that asks 1, 2, 3 … to its middle, and then counts from 1 again without asking, gives the answers,
+ * though no word says so.
+ */
+function answerRun(lines: readonly Line[], features: readonly Features[]): { from: number; to: number } | undefined {
+  const numbered = lines.filter(({ index, kind, text }) => {
+    const [number] = features[index]?.numbers ?? []
+    return (
+      number !== undefined &&
+      (kind === 'text' || kind === 'heading') &&
+      !number.style.startsWith('multi') &&
+      text.length < 400
+    )
+  })
+  const values = numbered.map(({ index }) => features[index]?.numbers[0]?.value ?? 0)
+  const restart = values.lastIndexOf(1)
+  if (restart < 4 || values[0] !== 1 || values.length !== restart * 2) return undefined
+  if (values.some((value, at) => value !== (at % restart) + 1)) return undefined
+  const asking = (part: readonly Line[]): number =>
+    part.filter(({ index }) => (features[index]?.likeness ?? 0) >= 0.7).length
+  const answers = numbered.slice(restart)
+  if (asking(numbered.slice(0, restart)) * 5 < restart * 3 || asking(answers) * 8 > restart) return undefined
+  return { from: (answers[0] as Line).index, to: sectionEnd(lines, answers[0] as Line, lines.length) }
+}
+
 const inlineHead =
-  /^\s{0,4}(?:(?:参考|标准|正确)?答案|answers?(?: key)?|answer key|key)\s?[:：]\s{0,4}(?=\p{Nd}|[(（]\p{Nd}|第)/iu
+  /^\s{0,4}(?:(?:参考|标准|正确)?答案|answers?(?: key)?|answer key|key|ans)(?:\s?[:：.]\s{0,8}|\s{2,8})(?=\p{Nd}|[(（]\p{Nd}|第)/iu
 
 const keyLine = /^\s{0,8}(?:\p{Nd}{1,3}\s?[-–.):：]?\s?[(（]?\s?[A-Ha-h]\s?[)）]?\s{0,4}[,;，；|.]?\s{0,8}){3,60}$/u
 
@@ -147,7 +199,7 @@ function isTitle(line: Line): boolean {
 /** To the next heading that is not deeper and does not begin with a number. */
 function sectionEnd(lines: readonly Line[], head: Line, limit: number): number {
   const depth = head.kind === 'heading' ? head.depth : 0
-  if (!isHead(head)) {
+  if (!isHead(head) && isKeyLine(head)) {
     let end = head.index + 1
     while (end < limit && isKeyLine(lines[end] as Line)) end++
     return end
@@ -181,11 +233,12 @@ function entriesOf(
   parts: ReadonlySet<number>,
   from: number,
   to: number,
+  isHeaded = true,
 ): KeyEntry[] {
   const found: FoundEntry[] = []
   for (let index = from; index < to; index++) {
     const line = lines[index] as Line
-    if (index === from) {
+    if (index === from && isHeaded) {
       // The head may give the first keys itself: `Answers: 1. B 2. A`.
       found.push(
         ...rangeEntries(line, index),
@@ -289,6 +342,8 @@ function entriesAfter(line: Line, index: number, from: number, number: NumberMar
     )
     const fits =
       key &&
+      // `3. A cygnet` answers in words.
+      !/^A\s{1,4}[a-z]{2}/u.test(line.text.slice(at + lead, at + lead + 8)) &&
       (key.labels.length > 0 || key.truth !== undefined) &&
       (line.text.length <= end ||
         next ||

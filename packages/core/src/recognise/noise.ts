@@ -2,6 +2,7 @@ import type { Link, Node, Parent, RootContent, Table } from 'mdast'
 import type { Container, Line } from './lines/line.ts'
 import { instructionLines } from './marks/instructions.ts'
 import { noticeLines } from './marks/notice.ts'
+import { isPlatform } from './marks/platform.ts'
 import { titleKey } from './marks/title-key.ts'
 import { isContentsTitle, plainContents } from './plain-contents.ts'
 
@@ -13,6 +14,7 @@ export type NoiseReason =
   | 'contents'
   | 'back-to-top'
   | 'badges'
+  | 'platform'
   | 'markup'
   | 'promotion'
   | 'preamble'
@@ -50,6 +52,7 @@ function plainNoise(line: Line): NoiseReason | undefined {
       if (line.text.length < 60 && isBackToTop(line)) return 'back-to-top'
       if (isBadges(line)) return 'badges'
       if (/^\s{0,4}:{3,4}\s{0,4}$/.test(line.text)) return 'markup'
+      if (isPlatform(line.text)) return 'platform'
       return undefined
     default:
       return undefined

@@ -1,6 +1,7 @@
 import { type Piece, piece } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
 import { foldsAnswer } from '../marks/folding.ts'
+import { platformSuffix } from '../marks/platform.ts'
 import { within } from '../readings/extent.ts'
 import type { Block, OptionParts } from './block.ts'
 
@@ -44,10 +45,19 @@ export function optionParts(
       const other = lines[last] as Line
       if (other.text.slice(0, next.start).trim() !== '' && last > first) pieces.push(piece(other, 0, next.start))
     }
-    options.push({ label: option.label, pieces, line })
+    options.push({ label: option.label, pieces: pieces.map((one) => withoutSuffix(one, mark)), line })
     end = (next ? last : last) + 1
   }
   return { options: inOrder(options), end }
+}
+
+/** An option without what the platform that it was copied from says behind it. */
+function withoutSuffix(one: Piece, mark: (line: Line, from: number, to: number) => void): Piece {
+  const text = one.line.text.slice(one.from, one.to)
+  const at = platformSuffix(text)
+  if (at === undefined) return one
+  mark(one.line, one.from + at, one.from + text.length)
+  return { ...one, to: one.from + at }
 }
 
 /** Letters that stand in another order than the alphabet's are put in order; a key names them by their letters. */

@@ -5,6 +5,8 @@ import { isChosen, readKey } from '../marks/answer-mark.ts'
 import { hasCloze } from '../marks/deletions.ts'
 import { isFolding } from '../marks/folding.ts'
 import { type InlineAnswer, inlineAnswer } from '../marks/inline-answer.ts'
+import { isPoints } from '../marks/points-mark.ts'
+import { questionLikeness } from '../marks/question-words.ts'
 import { termMark } from '../marks/term-mark.ts'
 import { within as isWithin } from '../readings/extent.ts'
 import type { Block, BlockParts, FoundKey } from './block.ts'
@@ -31,7 +33,7 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
   let keyMark: string | undefined
   let explanationMark: string | undefined
   const explanation: Piece[] = []
-  const length = Math.max(stemLength(block), clozesEnd(block))
+  const length = Math.max(stemLength(block), clozesEnd(block), partsEnd(block))
   let inAnswer = inline !== undefined
   for (const [at, line] of lines.entries()) {
     if (at === 0) continue
@@ -79,6 +81,11 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
       mark(line, 0, lead + found.length)
       explanationMark ??= found.word
       if (line.text.slice(lead + found.length).trim() !== '') explanation.push(piece(line, lead + found.length))
+      continue
+    }
+    // What a question is worth belongs to it.
+    if (boundary === undefined && isPoints(line.text)) {
+      stem.push(piece(line))
       continue
     }
     if (line.kind === 'summary' && isFolding(line.text)) mark(line, 0, line.text.length)
@@ -167,6 +174,16 @@ function stemLength({ lines, start }: Block): number {
   if (first.text.slice(start.mark).trim() === '') length = 2
   while (length < lines.length && goesOn(lines[length - 1] as Line, lines[length] as Line)) length++
   return length
+}
+
+/** How many lines there are to the last part of the question: `(a) Calculate …`, `(b) What is …`. */
+function partsEnd({ lines, document, group }: Block): number {
+  if (group) return 0
+  const parts = lines.flatMap(({ index, text }, at) => {
+    const [mark] = document.features[index]?.options ?? []
+    return at > 0 && mark && !mark.style.endsWith('bare') && questionLikeness(text.slice(mark.end)) >= 0.45 ? [at] : []
+  })
+  return parts.length > 1 ? (parts.at(-1) as number) + 1 : 0
 }
 
 /** How many lines there are to the end of the last block that hides a part of its text. */

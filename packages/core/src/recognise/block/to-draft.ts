@@ -180,7 +180,7 @@ function titleOf(stem: readonly Piece[], number: string | undefined): string {
   }
   for (const text of lines.values()) {
     const title = text.replaceAll('\ufffc', ' ').replaceAll(/\s+/gu, ' ').trim()
-    if (/[\p{L}\p{N}]/u.test(title)) return title.slice(0, 500)
+    if (/[\p{L}\p{N}]/u.test(title) && !(lines.size > 1 && isLabel.test(title))) return title.slice(0, 500)
   }
   for (const one of stem) {
     const picture = one.line.runs.find((run) => run.leaf.type === 'image')?.leaf as { alt?: string } | undefined
@@ -189,6 +189,9 @@ function titleOf(stem: readonly Piece[], number: string | undefined): string {
   return number ?? '?'
 }
 
+/** What a line says of the question before it is asked: `(Numerical)`, `Difficulty: hard`. */
+const isLabel =
+  /^(?:[(（[【][^()（）[\]【】?？]{1,40}[)）\]】]|(?:difficulty|level|category|topic|tags?|points|marks|type|time|skill|domain|难度|分类|标签|分值)\s?[:：][^?？]{0,60})$/iu
 const breaksOff = /[\p{L}\p{Nd},;、，'’-]\s?$/u
 
 /** The line breaks off, and the next one goes on with a small letter. */

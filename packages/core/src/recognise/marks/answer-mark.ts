@@ -59,6 +59,9 @@ export function answerMark(text: string): AnswerMark | undefined {
     const firm =
       bracketed ||
       colon ||
+      // `Explanation - It …`: a dash between spaces, behind a word that opens its line.
+      (/^\s{1,2}[-–—]$/u.test(punctuation ? start.slice(0, whole.trimEnd().length).slice(-2) : '') &&
+        /^\p{Lu}/u.test(word as string)) ||
       (ends && !copula) ||
       (/[.．]/u.test(punctuation ?? '') && /^ans|^sol/iu.test(word as string))
     if (!firm && /^(?:答|解|key|correct|reason|分析|解释|考点|说明)$/iu.test(word as string)) continue

@@ -47,7 +47,7 @@ export function letterGroups(
     const first = options[0]
     if (!first || isNoise(index)) continue
     const style = `${first.style}${line.item ? '-item' : ''}`
-    if (open && first.index === open.options.length && style === open.style && level === open.level)
+    if (open && first.index === open.options.length && isSameStyle(style, open.style) && level === open.level)
       extend(open, line, options)
     // An option seen too early within the line before (`A. vitamin B. complex`) gives way to the one that opens this line.
     else if (open && style === open.style && level === open.level && retreat(open, first)) extend(open, line, options)
@@ -64,6 +64,11 @@ export function letterGroups(
 /** A line begins with C: those before it stand two by two. */
 function continued(next: Features | undefined): boolean {
   return next?.options[0]?.index === 2
+}
+
+/** A letter of the other case, `c)` behind `B)`, goes on all the same. */
+function isSameStyle(style: string, other: string): boolean {
+  return style === other || style.replace(/^(?:upper|lower)-/u, '') === other.replace(/^(?:upper|lower)-/u, '')
 }
 
 function extend(open: OpenGroup, line: Line, marks: readonly OptionMark[]): void {

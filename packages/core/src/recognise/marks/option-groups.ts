@@ -7,7 +7,8 @@ import { letterGroups } from './letter-groups.ts'
 import { listedGroups } from './listed-groups.ts'
 import type { OptionGroup } from './option-group.ts'
 import { optionMark } from './option-mark.ts'
-import { plainGroups } from './plain-groups.ts'
+import { namedGroups, plainGroups } from './plain-groups.ts'
+import { questionLikeness } from './question-words.ts'
 import { shuffledGroups } from './shuffled-groups.ts'
 
 /**
@@ -33,7 +34,8 @@ export function optionGroups(
     ...shuffledGroups(lines, features),
     ...bulletGroups(lines, features, told === 'bullets'),
     ...listedGroups(lines),
-  ].filter((group) => told === undefined || fitsTold(group, told))
+    ...namedGroups(lines, features),
+  ].filter((group) => (told === undefined ? !divides(lines, features, group) : fitsTold(group, told)))
   groups.sort((a, b) => a.first - b.first || b.options.length - a.options.length)
   // A group of boxes with letters is found twice.
   const kept: OptionGroup[] = []
@@ -43,6 +45,22 @@ export function optionGroups(
     kept.push(group)
   }
   return kept.length > 0 || told !== undefined ? kept : plainGroups(lines, features)
+}
+
+/** Letters before tasks, `(a) Calculate … (b) What is …`, divide a question into parts, unless a key follows them. */
+function divides(
+  lines: readonly Line[],
+  features: readonly Features[],
+  { options, last, style }: OptionGroup,
+): boolean {
+  if (options.some(({ checked }) => checked !== undefined) || !/^(?:upper|lower)-/u.test(style)) return false
+  const asking = options.filter(({ line, end }, at) => {
+    const next = options[at + 1]
+    const text = lines[line]?.text.slice(end, next?.line === line ? next.start : undefined) ?? ''
+    return questionLikeness(text) >= 0.45
+  }).length
+  if (asking * 2 <= options.length || new Set(options.map(({ line }) => line)).size < options.length) return false
+  return !features.slice(last + 1, last + 5).some(({ answer }) => answer?.role === 'answer' && answer.firm)
 }
 
 /** Letters that begin one answer after the other (`A. …` here, `B. …` below the next question) are no options. */

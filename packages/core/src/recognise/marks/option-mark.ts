@@ -95,10 +95,21 @@ export function optionMarks(text: string): OptionMark[] {
     }
     const lead = match[0].length - match[0].trimStart().length
     const next = optionMark(text.slice(match.index + lead, match.index + lead + 24), match.index + lead)
-    if (next && next.index === last.index + 1 && next.style === first.style && next.start >= last.end) marks.push(next)
+    // Behind a wide gap the letter may be of the other case.
+    const isSame =
+      next?.style === first.style || (isWide(text, match.index) && familyOf(next?.style) === familyOf(first.style))
+    if (next && next.index === last.index + 1 && isSame && next.start >= last.end) marks.push(next)
     else inner.lastIndex = match.index + 1
   }
   return marks
+}
+
+function familyOf(style: string | undefined): string | undefined {
+  return style?.replace(/^(?:upper|lower)-/u, '')
+}
+
+function isWide(text: string, at: number): boolean {
+  return /\s{2}$/u.test(text.slice(Math.max(at - 2, 0), at)) || /^\s/u.test(text.slice(at))
 }
 
 /** A box before an option. */

@@ -62,3 +62,60 @@ function linesBelow(lines: readonly Line[], features: readonly Features[], index
   }
   return below.length >= least.lines && below.length <= least.most ? below : undefined
 }
+
+/**
+ * Returns the groups of options that are plain lines between a numbered stem and a key that repeats one of them
+ * (`Correct answer: To enforce promises`).
+ *
+ * @param lines The lines of a page.
+ * @param features Their features.
+ */
+export function namedGroups(lines: readonly Line[], features: readonly Features[]): OptionGroup[] {
+  const groups: OptionGroup[] = []
+  for (const stem of lines) {
+    if (!isStem(stem, features[stem.index] as Features)) continue
+    const below: Line[] = []
+    let at = stem.index + 1
+    for (; at < lines.length && below.length <= 9; at++) {
+      const line = lines[at] as Line
+      const { answer, options, numbers } = features[at] as Features
+      if (answer?.firm || line.kind !== 'text' || line.item) break
+      if (options.some(({ style }) => !style.endsWith('bare'))) break
+      if (numbers.some(({ style }) => style !== 'bare')) break
+      if (line.text.trim() !== '') below.push(line)
+    }
+    const options = below.slice(stem.text.trim().length > 12 ? 0 : 1)
+    const named = keyBelow(lines, features, at)
+    if (options.length < 2 || options.length > 8 || named === undefined) continue
+    // A stem may take more than its first line: the options are those of the list that the key closes.
+    if (options.filter(({ text }) => plain(text) === named).length !== 1) continue
+    groups.push({
+      style: 'named',
+      options: options.map(({ index }, order) => ({ label: letterOf(order), line: index, start: 0, end: 0 })),
+      first: (options[0] as Line).index,
+      last: (options.at(-1) as Line).index,
+    })
+  }
+  return groups
+}
+
+/** What the first key says within the next lines, in plain words. */
+function keyBelow(lines: readonly Line[], features: readonly Features[], from: number): string | undefined {
+  for (let at = from; at < lines.length && at < from + 6; at++) {
+    const { answer, numbers } = features[at] as Features
+    if (answer?.firm && answer.role === 'answer') {
+      const text = lines[at]?.text.trimStart().slice(answer.length) ?? ''
+      return plain(text) === '' ? undefined : plain(text)
+    }
+    if (at > from && numbers.some(({ style, explicit }) => explicit || style === 'dot')) return undefined
+  }
+  return undefined
+}
+
+function plain(text: string): string {
+  return text
+    .slice(0, 300)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}+\-<>=]/gu, '')
+}

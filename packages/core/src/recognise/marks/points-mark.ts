@@ -30,6 +30,15 @@ export function pointsOfStem(stem: string): number | undefined {
   return pointsIn(own.exec(stem.slice(0, 1000))?.[1])
 }
 
+/**
+ * Tells whether a line says nothing but what a question is worth: `[3 marks]`.
+ *
+ * @param text The line's text.
+ */
+export function isPoints(text: string): boolean {
+  return text.length < 40 && own.exec(text)?.[0] === text.trim()
+}
+
 function pointsIn(printed: string | undefined): number | undefined {
   const value = Number(printed?.normalize('NFKC'))
   return value > 0 ? value : undefined

@@ -1,0 +1,37 @@
+const line =
+  /^[\s*_•·-]{0,6}(?:most voted|community vote distribution|[A-H]{1,6}\s?\(\p{Nd}{1,3}\s?%\)(?:\s{1,8}(?:[A-H]{1,6}\s?\(\p{Nd}{1,3}\s?%\)|other|\p{Nd}{1,3}\s?%)){0,6}|(?:reveal|hide|show) (?:the )?(?:suggested answers?|solutions?|discussions?)(?:\s{1,4}discussion\s{0,4}\p{Nd}{0,4})?|discussion\s{1,4}\p{Nd}{1,4}|flag question|remove flag|not yet answered|not answered|marked out of \p{Nd}{1,3}(?:\.\p{Nd}{1,2})?|mark \p{Nd}{1,3}(?:\.\p{Nd}{1,2})? out of \p{Nd}{1,3}(?:\.\p{Nd}{1,2})?|question text|clear my choice|mark for review)[\s*_]{0,6}$/iu
+
+/**
+ * Tells whether a line was left behind by the platform that a page was copied from: votes, buttons, marks of a student.
+ *
+ * @param text The line's text.
+ */
+export function isPlatform(text: string): boolean {
+  return text.length < 120 && line.test(text)
+}
+
+const suffix = /\s{1,8}[(（[]?most voted[)）\]]?\s{0,4}$/iu
+
+/**
+ * Returns where in an option's text the remark of a platform begins that stands behind it (`Most Voted`); `undefined` where
+ * there is none.
+ *
+ * @param text The option's text.
+ */
+export function platformSuffix(text: string): number | undefined {
+  const from = Math.max(text.length - 40, 0)
+  const match = suffix.exec(text.slice(from))
+  return match ? from + match.index : undefined
+}
+
+const selection =
+  /^[\s*_]{0,4}(?:your (?:answer|selection|choice)(?: (?:is|was))?(?: (?:in)?correct)?|correct (?:answer|selection))[\s*_:.!]{0,6}$/iu
+
+/**
+ * Tells whether a line names, as platforms do above each option, what somebody chose.
+ *
+ * @param text The line's text.
+ */
+export function namesSelection(text: string): boolean {
+  return text.length < 60 && selection.test(text)
+}
