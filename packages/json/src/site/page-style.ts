@@ -26,6 +26,8 @@ article:target { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent
 article > h2 { margin: 0.8rem 0 0.3rem; }
 article .number { float: left; margin-right: 0.7rem; font-weight: 700; color: var(--accent); }
 article .number + * { overflow: hidden; }
+table { font-size: 0.9em; }
+th, td { box-sizing: border-box; min-width: 4em; }
 ul.options { list-style: none; padding-left: 0; }
 ul.options > li { padding: 0.15rem 0; }
 details { border-top: 1px solid var(--line); margin: 0.6rem 0 0; }
