@@ -118,6 +118,57 @@ test.each(['markdown', 'text'] as const)('nothing is lost of any %s', (format) =
   )
 })
 
+/** What pages are made of, some of it unclosed. */
+const tags = [
+  '<h2>1. What is it?</h2>',
+  '<h2><button aria-expanded="false">Why so?</button></h2>',
+  '<p>2) Which one?</p>',
+  '<div class="num">3</div><div>How many?</div>',
+  '<div class="que"><div class="state">Correct</div><div class="qtext">Which?</div>',
+  '<div class="answer"><input type="radio" name="a" checked><label>one</label></div>',
+  '<input type="radio" name="a"><label class="correct">two</label><br>',
+  '<ul><li><input type="checkbox">a</li><li class="correct"><input type="checkbox">b</li></ul>',
+  '<ol type="a"><li>x<li>y</ol>',
+  '<div style="display:none">Answer: B</div>',
+  '<div hidden><p>menu</p></div>',
+  '<span class="sr-only">for readers</span>',
+  '<span aria-hidden="true">▼</span>',
+  '<details><summary>Show</summary>C</details>',
+  '<table><tr><td>1.</td><td>stem</td></tr><tr><td><input type=radio></td><td>A. a</td></tr></table>',
+  '<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>',
+  '<dl><dt>term</dt><dd>meaning</dd></dl>',
+  '<pre><code class="language-js">let a = 1;</code></pre>',
+  '<math><mfrac><mi>a</mi><mn>2</mn></mfrac></math>',
+  '<span data-tex="x^2"><img alt="x^2"></span>',
+  '<picture><source srcset="a.webp 2x"><img srcset="b.png 1x" alt="b"></picture>',
+  '<img data-src="c.png" alt="c">',
+  '<script type="math/tex">y</script>',
+  '<script>let q = "1. a"</script>',
+  '<!-- note -->',
+  '<nav><a href="/">Home</a></nav>',
+  '<div class="comments">Nice</div>',
+  '<b>bold',
+  '</div>',
+  '</p>',
+  '&lt;b&gt; &nbsp; &alpha;',
+  '答案：B',
+  'A. one<br>B. two<br>',
+  '解析：略',
+]
+const pages = fc
+  .array(fc.constantFrom(...tags), { maxLength: 25 })
+  .map((parts) => `<html><head><title>t</title></head><body>${parts.join('\n')}</body></html>`)
+
+test('nothing is lost of any page', () => {
+  fc.assert(
+    fc.property(pages, (source) => {
+      const article = readArticle({ path: 'page.html', source })
+      expect(account(article.source, recognise(article)).violations).toEqual([])
+    }),
+    { numRuns: Number(process.env.CARDPRESS_RUNS ?? 150), seed: 5 },
+  )
+})
+
 test('nothing is lost of arbitrary text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (source) => {
