@@ -27,6 +27,15 @@ it('expands without a network, every property to one of schema.org', async () =>
   expect(single?.['https://schema.org/suggestedAnswer']).toHaveLength(2)
 })
 
+it('asks with the stem that neighbours share, and gives no answer away', async () => {
+  const { hasPart } = (await quiz()) as { hasPart: { identifier: string; text: string }[] }
+  const texts = hasPart.map(({ text }) => text)
+  expect(texts.filter((text) => text.startsWith('Look at this.'))).toHaveLength(1)
+  const cloze = hasPart.find(({ identifier }) => identifier === 'cloze')
+  expect(cloze?.text).toBe('The [m…] of […]')
+  expect(cloze).toMatchObject({ acceptedAnswer: { text: expect.stringContaining('momentum') } })
+})
+
 it('uses only properties that schema.org has for these types', async () => {
   // Keys are checked by the compiler against schema-dts: a name that it does not know is an error here.
   const known = {

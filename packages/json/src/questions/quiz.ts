@@ -1,5 +1,5 @@
 import type { Block, Question, QuestionBank } from '@cardpress/core'
-import { toText } from '@cardpress/core'
+import { hideClozes, toText } from '@cardpress/core'
 import { toRfc3339 } from './rfc-3339.ts'
 
 /**
@@ -34,7 +34,7 @@ export function quizQuestion(question: Question, bank: QuestionBank): object {
     '@type': 'Question',
     identifier: question.id,
     name: question.title,
-    text: toText(question.prompt),
+    text: toText([...(question.group?.stem ?? []), ...hideClozes(question.prompt)]),
     dateModified: toRfc3339(question.modified),
     ...(question.tags.length === 0 ? {} : { keywords: question.tags }),
     ...(question.section.length === 0 ? {} : { about: { '@type': 'Thing', name: question.section.at(-1) } }),
