@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { stamp } from '../disk/lock-stamp.ts'
 import { toSlashes } from '../disk/platform.ts'
 import { findCollectionArticle, readArticleFiles } from '../disk/read-article-files.ts'
 import { readClock } from '../disk/read-clock.ts'
@@ -44,6 +45,8 @@ async function run(folder: string, isOn: (name: keyof typeof switches) => boolea
   if (isLockStale) await writeFileAtomic(files.lockFile, writeLock(lock))
   const news = isLockStale ? inWords(lockReport, isOn('refresh')) : say('lock-fresh')
   host.stderr.write(`${shown}  ${news[languageOf(host)]}\n`)
+  // What has something to say must say it again.
+  if (messages.length === 0) stamp(folder)
   return 0
 }
 
