@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { outside, overlapping } from './support/boxes.ts'
 import { expectedOf, firstMissing, leavesOf } from './support/expected-text.ts'
 import { print } from './support/print.ts'
-import { type ReadPdf, readPdf } from './support/read-pdf.ts'
+import { type ReadPdf, readPdf, withoutSpace } from './support/read-pdf.ts'
 
 const corpus = new URL('../../../../shared/corpus/', import.meta.url)
 const heavy = process.env.CARDPRESS_HEAVY !== undefined
@@ -13,6 +13,13 @@ const files =
     ? readdirSync(corpus).filter((file) => /\.(?:md|txt)$/.test(file) && file !== 'SOURCES.md')
     : []
 if (!heavy) console.log('corpus.test.ts: thousands of pages; it runs where CARDPRESS_HEAVY is set, as in .ci/run')
+
+function codeLines(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(codeLines)
+  const node = value as { type?: string; value?: string; children?: unknown[] }
+  if (node.type === 'code') return (node.value ?? '').split('\n').map(withoutSpace)
+  return codeLines(node.children ?? [])
+}
 
 /** Every paper of every real page; skipped where ../shared is absent. */
 describe.skipIf(files.length === 0).each(files)('the papers of %s', (file) => {
@@ -38,7 +45,12 @@ describe.skipIf(files.length === 0).each(files)('the papers of %s', (file) => {
       const lost = [
         firstMissing(exam.text, leavesOf(question.prompt)),
         firstMissing(key.text, expectedOf(question)),
-        firstMissing(cards.text, leavesOf(question.prompt)),
+        // Code that is too long for a card goes on on another, behind other cards: line by line.
+        firstMissing(
+          cards.text,
+          leavesOf(question.prompt).filter((leaf) => leaf.length < 150),
+        ),
+        ...codeLines(question.prompt).map((line) => firstMissing(cards.text, [line])),
       ].filter((one) => one !== undefined)
       missing.push(...lost.map((one) => `${question.number}: ${one}`))
     }
