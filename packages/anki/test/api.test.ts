@@ -9,6 +9,7 @@ it('exports these names', () => {
     'emitPreview',
     'noteTypes',
     'readDeck',
+    'renamedDecks',
     'retiredSearch',
   ])
 })

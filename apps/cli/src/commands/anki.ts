@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { DiskError, folderAssets, portableName, readBankFile, writeFiles } from '@cardpress/core/disk'
 import type { VFileMessage } from 'vfile-message'
+import { chooseQuestions } from '../choose-questions.ts'
 import type { Environment } from '../environment.ts'
 import { toReport } from '../report.ts'
 import { readCondition } from './build.ts'
@@ -34,7 +35,7 @@ export async function anki(
       const bank = await readBankFile(path).catch((error: unknown) => {
         throw error instanceof DiskError ? new DiskError(file, error.what, error.hint, { cause: error }) : error
       })
-      return { bank: { ...bank, questions: bank.questions.filter(meets) }, assets: folderAssets(dirname(path)) }
+      return { bank: { ...bank, questions: chooseQuestions(bank, meets) }, assets: folderAssets(dirname(path)) }
     }),
   )
   const messages: VFileMessage[] = []

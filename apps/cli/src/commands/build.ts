@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
+import type { RenamedDeck } from '@cardpress/anki'
 import { type EmittedFile, noteFamily, type Question, type QuestionBank, toCondition } from '@cardpress/core'
-import { portableName, toSlashes, type WrittenFile, writeFiles } from '@cardpress/core/disk'
+import { portableName, readBankFile, toSlashes, type WrittenFile, writeFiles } from '@cardpress/core/disk'
 import { asSentence, ToldError, toMessage } from '@cardpress/core/messages'
 import type { VFileMessage } from 'vfile-message'
+import { chooseQuestions } from '../choose-questions.ts'
 import { EmitterRefusal, emitFiles } from '../emit-files.ts'
 import { type Emitter, emitters, formats } from '../emitters.ts'
 import type { Environment } from '../environment.ts'
@@ -83,11 +85,12 @@ async function buildOne(
   const unsure = read.isUnsure
   let refused = bank === undefined || messages.some(isFatal)
   let written: readonly WrittenLine[] = []
+  const previous = wanted.has('anki') ? await readPrevious(join(out, 'bank.json')) : undefined
   if (bank !== undefined && !refused) {
     // An uncertain reading must not enter the lock: it would retire questions that are only misread.
     if (!unsure) await read.saveLock()
     const files = emitFiles({
-      bank: { ...bank, questions: bank.questions.filter(meets) },
+      bank: { ...bank, questions: chooseQuestions(bank, meets) },
       assets: read.assets,
       emitters: unsure ? new Map() : wanted,
       name: portableName(input.name),
@@ -117,6 +120,9 @@ async function buildOne(
       : await orphanSearch(bank, read)
   if (search !== undefined)
     messages.push(toMessage(asSentence(say('orphanSearch', { search })), { ruleId: 'orphan-notes', fatal: 'info' }))
+  if (bank !== undefined && written.some(({ path }) => path.endsWith('.apkg')))
+    for (const names of await renamedSince(previous, bank))
+      messages.push(toMessage(asSentence(say('renamedDeck', { ...names })), { ruleId: 'renamed-deck', fatal: 'info' }))
   const notes = messages.filter((message) => !isFatal(message))
   const timing = environment.verbose ? watch.stages() : []
   // Where nothing was found there is nothing to account for: the error says it all.
@@ -139,6 +145,18 @@ async function buildOne(
         )
   for (const line of receipt) environment.note(line)
   return refused || unsure ? 1 : 0
+}
+
+/** The bank of the build before this one, where it can be read; nothing depends on it but a piece of advice. */
+async function readPrevious(file: string): Promise<QuestionBank | undefined> {
+  return readBankFile(file).catch(() => undefined)
+}
+
+/** The decks that have another name since the last build: a person renames them in Anki before importing. */
+async function renamedSince(previous: QuestionBank | undefined, bank: QuestionBank): Promise<readonly RenamedDeck[]> {
+  if (previous === undefined || previous.collection !== bank.collection) return []
+  const { renamedDecks } = await import('@cardpress/anki')
+  return renamedDecks(previous, bank)
 }
 
 /** A search for the notes that this build leaves behind in Anki: of questions that are gone or became another kind of note. */

@@ -166,6 +166,8 @@ export const en = {
   adoptNoDeck: '{deck} cannot be read as a deck: {reason}',
   adoptNone: '{path}: no note of {deck} belongs to it, so no lock was made; is it the right deck?',
   adopted: '{path}: lock made again, {known} of {notes} notes known',
+  renamedDeck:
+    'the deck “{from}” is “{to}” now: rename it in Anki before you import, else its cards stay there and an empty deck is added',
   orphanSearch: 'to find their notes, paste into the search of Anki’s browser: {search}',
   lockFresh: '{path}: up to date',
   lockUnsure: '{path}: the reading is not certain, so its lock stays as it is; see cardpress check --explain',

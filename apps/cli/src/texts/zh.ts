@@ -162,6 +162,7 @@ export const zh: Texts = {
   adoptNoDeck: '无法把 {deck} 当作牌组读取：{reason}',
   adoptNone: '{path}：{deck} 中没有属于它的笔记，没有重建锁文件；牌组选对了吗？',
   adopted: '{path}：锁文件已重建，认出 {known}/{notes} 条笔记',
+  renamedDeck: '牌组“{from}”现在叫“{to}”：导入前请先在 Anki 里改名，否则卡片留在原处，另外多出一个空牌组',
   orphanSearch: '要找到这些笔记，请在 Anki 浏览器的搜索框中粘贴：{search}',
   lockFresh: '{path}：已是最新',
   lockUnsure: '{path}：读法不确定，锁文件保持不变；请看 cardpress check --explain',

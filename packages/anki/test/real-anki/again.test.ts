@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { renamedDecks } from '@cardpress/anki'
 import { noteGuid, type Question, stableId } from '@cardpress/core'
 import { describe, expect, it } from 'vitest'
 import { type AnkiCard, anki, python } from '../support/anki.ts'
@@ -122,6 +123,40 @@ describe.skipIf(python === undefined)('a deck that is imported again into the re
     const note = notes.find((its) => its.guid === guid('a'))
     expect(note?.fields.Section).toBe('Other')
     expect(note?.tags).toContain('section::Other')
+  })
+
+  it('of a renamed section comes into its deck when the person has renamed it; else an empty deck is added', async () => {
+    const renamed = questions.map((question) => ({ ...question, section: ['Characters'], modified: later }) as Question)
+    const [first, second] = [
+      await pressTo(join(folder, 'renamed-1.apkg'), bank(questions)),
+      await pressTo(join(folder, 'renamed-2.apkg'), bank(renamed)),
+    ]
+    const [names] = renamedDecks(bank(questions), bank(renamed))
+    expect(names).toEqual({ from: 'Sample deck::Letters', to: 'Sample deck::Characters' })
+    const again = (name: string, rename: boolean) => {
+      const steps = anki(join(folder, `${name}.anki2`), [
+        ['import-package', { path: first }],
+        ['study', {}],
+        rename && names ? ['rename-deck', names] : ['decks', {}],
+        ['cards', {}],
+        ['import-package', { path: second }],
+        ['cards', {}],
+        ['decks', {}],
+        ['search', { query: 'tag:section::Characters -deck:"Sample deck::Characters"' }],
+      ])
+      const [, , , studied, counts, cards, decks, elsewhere] = steps
+      expect(counts).toMatchObject({ new: 0, updated: 4, conflicting: 0 })
+      expect(cards).toEqual(studied)
+      return { decks: decks.map((deck) => deck.name), elsewhere }
+    }
+    expect(again('renamed', true)).toEqual({
+      decks: ['Default', 'Sample deck', 'Sample deck::Characters'],
+      elsewhere: [],
+    })
+    // The limit of Anki's importer, and the search that finds the cards to be moved by hand.
+    const kept = again('kept', false)
+    expect(kept.decks).toEqual(['Default', 'Sample deck', 'Sample deck::Characters', 'Sample deck::Letters'])
+    expect(kept.elsewhere.toSorted()).toEqual(['a', 'b', 'c', 'd'].map(guid).toSorted())
   })
 
   it('makes a new note of a question that became another kind, and leaves the old one to the person', async () => {

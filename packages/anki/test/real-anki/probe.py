@@ -118,6 +118,10 @@ def decks(col, step):
     ]
 
 
+def rename_deck(col, step):
+    col.decks.rename(col.decks.id(step["from"], create=False), step["to"])
+
+
 def note_types(col, step):
     # Python keeps note types that it has seen; an import changes them behind its back.
     col.models._clear_cache()
@@ -144,7 +148,7 @@ def wait(col, step):
 
 
 steps = {its.__name__.replace("_", "-"): its for its in [
-    import_package, import_text, notes, cards, render, study, answer, edit, decks, note_types, check, search, wait,
+    import_package, import_text, notes, cards, render, study, answer, edit, decks, rename_deck, note_types, check, search, wait,
 ]}
 
 

@@ -58,6 +58,7 @@ interface Steps {
   answer: { in: { deck: string; count: number }; out: number }
   edit: { in: { guid: string; fields: Record<string, string>; tags?: string[] }; out: number }
   decks: { in: object; out: { name: string; description: string }[] }
+  'rename-deck': { in: { from: string; to: string }; out: null }
   'note-types': {
     in: object
     out: { id: number; name: string; mod: number; fields: string[]; css: string; front: string }[]
