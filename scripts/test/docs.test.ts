@@ -109,6 +109,37 @@ describe('commands', () => {
   })
 })
 
+describe('diffs', () => {
+  /** The lines that the page says were added, by their file, without indentation. */
+  const added = (page: string) =>
+    [...readFileSync(join(root, page), 'utf8').matchAll(/^```diff\n([\s\S]*?)^```/gm)].flatMap(([, diff = '']) =>
+      diff.split(/^--- .*\n/m).flatMap((part) => {
+        const file = /^\+\+\+ b\/(.*)$/m.exec(part)?.[1] ?? ''
+        const lines = [...part.matchAll(/^\+(?!\+)\s*(\S.*)$/gm)].map((match) => match[1] ?? '')
+        return existsSync(join(root, file)) ? lines.map((line) => [file, line] as const) : []
+      }),
+    )
+
+  test('docs/adding-an-emitter.md shows what really was added', () => {
+    const lines = added('docs/adding-an-emitter.md')
+    expect(lines.length).toBeGreaterThan(10)
+    const missing = lines.filter(([file, line]) => {
+      const there = readFileSync(join(root, file), 'utf8').split('\n')
+      return !there.some((one) => one.trim().replace(/,$/, '') === line.replace(/,$/, ''))
+    })
+    expect(missing).toEqual([])
+  })
+})
+
+describe('what installing costs', () => {
+  test('every workspace that is published has its row, and every large dependency its reason', () => {
+    const page = readFileSync(join(root, 'docs/size.md'), 'utf8')
+    for (const folder of [...readdirSync(join(root, 'packages')).map((name) => `packages/${name}`), 'apps/cli'])
+      expect(page).toContain(`| ${JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')).name} |`)
+    expect(page).not.toContain('no reason given')
+  })
+})
+
 describe('the recorded session', () => {
   test('is what the command says today', { timeout: 120_000 }, () => {
     const recorded = () =>
