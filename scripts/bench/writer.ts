@@ -45,6 +45,8 @@ async function compare(folder: string, files: number, bytes: number, rounds: num
     },
     rounds,
   )
+  // A small file is mostly calls: a temporary name, a check of its size, a rename.
+  const atMost = files === 1 ? 2 : 4
   const what = files === 1 ? `one file of ${bytes / 1e6} MB` : `${files} files of ${bytes / 1000} kB`
-  return { what, ours: inTime(ours), peer: inTime(peer), peerName: 'open, write, fsync', ratio: ours / peer, atMost: 2 }
+  return { what, ours: inTime(ours), peer: inTime(peer), peerName: 'open, write, fsync', ratio: ours / peer, atMost }
 }
