@@ -1,7 +1,8 @@
 import type { AdoptedNote } from '@cardpress/core'
 import { ToldError } from '@cardpress/core/messages'
 import { unzipSync } from 'fflate'
-import initSqlJs, { type Database } from 'sql.js'
+import type { Database } from 'sql.js'
+import { loadSql } from './collection/load-sql.ts'
 import { deckPath } from './deck-tree.ts'
 import { noteTypes } from './note-types/note-types.ts'
 import { say } from './texts.ts'
@@ -27,7 +28,7 @@ export class DeckError extends ToldError {
  * @throws {DeckError} when the file is no deck, holds no note of Cardpress, or was exported without that tick.
  */
 export async function readDeck(apkg: Uint8Array): Promise<ReadDeck> {
-  const sql = await initSqlJs()
+  const sql = await loadSql()
   const db = new sql.Database(collectionOf(apkg))
   try {
     const rows = readRows(db)

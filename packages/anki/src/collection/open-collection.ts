@@ -1,7 +1,7 @@
-import initSqlJs from 'sql.js'
 import type { Deck } from '../deck-tree.ts'
 import { type NoteType, noteTypes } from '../note-types/note-types.ts'
 import { Exporter } from './exporter.ts'
+import { loadSql } from './load-sql.ts'
 import { openWithRoom, type RoomyDatabase } from './roomy-database.ts'
 import { collectionSchema } from './schema.ts'
 
@@ -16,7 +16,7 @@ import { collectionSchema } from './schema.ts'
  * @param room bytes that the collection will have, roughly; rather too many than too few.
  */
 export async function openCollection(decks: readonly Deck[], room: number): Promise<RoomyDatabase> {
-  const sql = await initSqlJs()
+  const sql = await loadSql()
   const { db } = new Exporter('Cardpress', { template: collectionSchema, sql })
   db.run(pragmas(room))
   db.run('UPDATE col SET crt = ?, mod = ?, scm = ?, conf = ?, models = ?, decks = ?, dconf = ?', [
