@@ -67,11 +67,10 @@ export function toItem(
             text: toLine(toBlocks(rich(text))),
             feedback: feedback ? rich(feedback) : undefined,
           }))
-          // A star alone takes anything, to give feedback on it.
-          .filter(
-            ({ text }, index, all) =>
-              text !== '' && text !== '*' && all.findIndex((one) => one.text === text) === index,
-          ),
+          // A star alone takes anything, to give feedback on it; one behind a backslash is a star.
+          .filter(({ text }) => text !== '' && text !== '*')
+          .map((one) => ({ ...one, text: one.text.replaceAll('\\*', '*') }))
+          .filter(({ text }, index, all) => all.findIndex((one) => one.text === text) === index),
         explanation: general,
       }
     case 'Numerical': {
