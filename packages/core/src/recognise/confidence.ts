@@ -36,6 +36,7 @@ function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confi
   if (group && lacksKeys(block, parts)) return 'likely'
   if (group?.style === 'plain' || splitsLine(parts)) return 'likely'
   if (!group && (lacksOptions(parts) || parts.stem.some((one) => namesSelection(pieceText(one))))) return 'unsure'
+  if (!group && (isStray(block, parts) || losesAnswer(block, parts))) return 'likely'
   if (weakStyles.has(style)) return 'likely'
   return 'sure'
 }
@@ -54,21 +55,45 @@ function splitsLine({ stem, answer, answerMarked }: BlockParts): boolean {
 /** The answer of a question without options is nothing but their letters: they were lost. */
 function lacksOptions({ answer }: BlockParts): boolean {
   const [first] = answer
-  if (first?.line.kind !== 'text') return false
+  if (first?.line.kind !== 'text' && first?.line.kind !== 'code') return false
   return /^\s{0,4}[(（]?[A-E](?:\s?[,，、&]?\s?[A-E]){0,4}[)）]?[.。]?\s{0,4}$/u.test(pieceText(first).slice(0, 40))
 }
+
+/** Among questions with options, what has none, asks nothing, and has no answer may be something else. */
+function isStray({ habit, start }: Block, { answerMarked, hint, key }: BlockParts): boolean {
+  return habit.optionsUsual && start.likeness < 0.5 && !answerMarked && hint === undefined && !key
+}
+
+/** A word says that the answer follows, and nothing does, though others have one. */
+function losesAnswer({ habit, document, lines }: Block, { answer, explanation, key }: BlockParts): boolean {
+  if (habit.answersMissing || key || answer.length > 0 || explanation.length > 0) return false
+  return lines.some(({ index }) => document.roles[index] === 'answer')
+}
+
+/** A number stands within a text, and a stem with a blank behind it: a line break was lost. */
+function asksWithin(text: string, value: number): boolean {
+  for (const point of ['.', '、', '．']) {
+    const at = text.indexOf(`${value}${point}`, 2)
+    if (at > 0 && !/\p{Nd}/u.test(text[at - 1] ?? '') && blankStem.test(text.slice(at + String(value).length + 1)))
+      return true
+  }
+  return false
+}
+
+const blankStem = /^\s{0,2}\p{Script=Han}[^()（）]{4,120}[(（]\s{0,6}[)）]/u
 
 /** The number that follows on stands within the question, and options below it. */
 function goesPastNext({ document, start, lines }: Block): boolean {
   const value = start.number?.value
   if (value === undefined) return false
   return lines.some(
-    ({ index }) =>
-      index !== start.line &&
-      document.features[index]?.numbers.some((number) => number.value === value + 1 && number.style !== 'bare') &&
-      document.roles[index] !== 'option' &&
-      (document.features[index]?.likeness ?? 0) >= 0.7 &&
-      optionsFollow(document, index),
+    ({ index, text }) =>
+      asksWithin(text, value + 1) ||
+      (index !== start.line &&
+        document.features[index]?.numbers.some((number) => number.value === value + 1 && number.style !== 'bare') &&
+        document.roles[index] !== 'option' &&
+        (document.features[index]?.likeness ?? 0) >= 0.7 &&
+        optionsFollow(document, index)),
   )
 }
 

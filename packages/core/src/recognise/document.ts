@@ -146,6 +146,11 @@ function outputs(lines: readonly Line[]): Map<number, AnswerMark> {
 const output = /^\s{0,8}((?:the |expected |console )?(?:output|result))\s?(?:[:：]|$)\s{0,4}/iu
 const ownWord = /^[[【(（]?([\p{L}\p{Nd}]{1,12}(?: [\p{L}]{1,12})?)[\]】)）]?\s?[:：]\s{0,4}/u
 
+/** A group's first option stands behind its stem, in one line. */
+function opensBehind(lines: readonly Line[], { first, options }: OptionGroup): boolean {
+  return lines[first]?.kind === 'text' && (lines[first]?.text.slice(0, options[0]?.start).trim() ?? '') !== ''
+}
+
 function rolesOf(
   lines: readonly Line[],
   answers: ReadonlyArray<AnswerMark | undefined>,
@@ -162,9 +167,10 @@ function rolesOf(
     if (key && (mark.firm || key.alone)) return 'key'
     return mark.firm ? 'answer' : 'none'
   })
-  // Options that stand behind a stem on its own line leave that line its question.
-  for (const { options } of groups)
-    for (const { line, start } of options)
-      if ((lines[line]?.text ?? '').slice(0, start).trim() === '' || line !== options[0]?.line) roles[line] = 'option'
+  for (const group of groups) {
+    // A line that the stem begins is the stem's.
+    const stem = opensBehind(lines, group) ? group.first : -1
+    for (const { line } of group.options) if (line !== stem) roles[line] = 'option'
+  }
   return roles
 }

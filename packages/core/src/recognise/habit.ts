@@ -35,6 +35,7 @@ export function habitOf(document: Document, blocks: readonly PlannedBlock[]): Ha
   }
   return {
     answersInline: answersInline(document, blocks),
+    optionsUsual: blocks.length >= 3 && withOptions * 10 >= blocks.length * 7,
     optionsRare: blocks.length >= 8 && withOptions * 10 < blocks.length,
     answersMissing: empty * 2 > blocks.length,
     crossesRight: crossesRight(document),

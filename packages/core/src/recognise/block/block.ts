@@ -32,6 +32,8 @@ export interface Habit {
   readonly crossesRight: boolean
   /** Hardly any question has options: a lettered list without a key divides an answer. */
   readonly optionsRare: boolean
+  /** Most questions have options. */
+  readonly optionsUsual: boolean
   /** True and false stand as lettered options so often that they are a kind of their own. */
   readonly truthOptions: boolean
 }

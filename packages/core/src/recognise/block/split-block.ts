@@ -1,6 +1,7 @@
 import type { Span } from '../../schema/bank.ts'
 import { piece } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
+import { digitKey } from '../marks/circled-groups.ts'
 import { leadingKey } from '../marks/leading-key.ts'
 import { typeMark } from '../marks/type-mark.ts'
 import type { Block, BlockParts } from './block.ts'
@@ -25,16 +26,18 @@ export function splitBlock(block: Block): BlockParts {
 }
 
 /** The question's first line without number, prefix and kind. */
-function openingPiece({ start, lines, document }: Block, mark: MarkLine): Opening {
+function openingPiece({ start, lines, document, group }: Block, mark: MarkLine): Opening {
   const line = lines[0] as Line
   let from = start.mark
   const type = typeMark(line.text.slice(from))
   if (type) from += type.length
+  const digits = group?.style === 'circled' ? digitKey(line.text.slice(from)) : undefined
+  if (digits) from += digits.length
   mark(line, 0, from)
   const bare =
     document.features[line.index]?.place === 'bold' ||
     document.features[line.index]?.place === 'summary' ||
     line.emphasis === 'emphasis'
-  const key = leadingKey(line.text.trimStart())?.key
+  const key = digits ? { labels: digits.labels, length: 0, alone: true } : leadingKey(line.text.trimStart())?.key
   return { piece: piece(line, from, Number.POSITIVE_INFINITY, bare), hint: type?.hint, key }
 }

@@ -45,7 +45,7 @@ export function toFeatures(lines: readonly Line[]): Features[] {
     const place = placeOf(line)
     if (place === 'none') return { ...nothing, level }
     const text = line.text.trimStart()
-    const own = itemNumber(line)
+    const own = [...itemNumber(line), ...loneNumber(line)]
     const bare = mayBeNumber.test(text) ? numberMarks(text.slice(0, 80)) : []
     // `✅ 1. What …`, `( B ) 1. …`, `• What …`: a sign may stand before the number, or before the title.
     const blank = text.startsWith('(') || text.startsWith('（') ? leadingKey(text) : undefined
@@ -61,7 +61,7 @@ export function toFeatures(lines: readonly Line[]): Features[] {
       indent,
       level,
       numbers,
-      options: optionMarks(line.text),
+      options: blank ? [] : optionMarks(line.text),
       answer: answerMark(text.slice(0, 120)),
       // What hides a part of itself asks for it.
       likeness: Math.max(
@@ -76,7 +76,7 @@ const decoration =
   /^(?::{3,4}\s?[a-z]{3,10}\s{1,3}|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\u{1f3fb}-\u{1f3ff}]|:[a-z\d_+-]{2,40}:)\s{0,3}){1,4}/u
 /** A bullet that is part of the text, as in what was copied from a browser. */
 const dot = /^[•●○◆◇■□▪▫‣►▶➢※★☆·]\s{1,4}(?=\S)/u
-const mayBeNumber = /^[\p{Nd}(（[【Qq#＃Ｑ第题问例习试考面一二三四五六七八九十百①-⒛㉑-㉟\u{1f51f}EePpIiMm]/u
+const mayBeNumber = /^[\p{Nd}(（[【Qq#＃Ｑ第题问例习试考面练思自一二三四五六七八九十百①-⒛㉑-㉟\u{1f51f}EePpIiMm]/u
 
 function placeOf(line: Line): Place {
   switch (line.kind) {
@@ -90,6 +90,14 @@ function placeOf(line: Line): Place {
     default:
       return 'none'
   }
+}
+
+/** A heading of nothing but a number; a line of such is none, code that was copied leaves them behind. */
+function loneNumber({ kind, text }: Line): NumberMark[] {
+  const match = kind === 'heading' ? /^\s{0,4}(\p{Nd}{1,3})\s{0,4}$/u.exec(text) : null
+  if (!match) return []
+  const printed = (match[1] as string).normalize('NFKC')
+  return [{ style: 'bare', explicit: false, printed, value: Number(printed), length: text.trimStart().length }]
 }
 
 function itemNumber({ item }: Line): NumberMark[] {

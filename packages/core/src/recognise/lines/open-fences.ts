@@ -16,8 +16,9 @@ export function openFences(tree: Root): ReadonlySet<Node> {
   const visit = (node: Node): void => {
     if (node.type === 'code') {
       const code = node as Code
-      if (!prose.has(code.lang?.toLowerCase() ?? '')) return
-      if (holdsOptions(code.value)) withOptions.push(code)
+      if (isLettered(code.value)) withOptions.push(code)
+      else if (!prose.has(code.lang?.toLowerCase() ?? '')) return
+      else if (holdsOptions(code.value)) withOptions.push(code)
       else if (
         numberMarks(code.value.trimStart().slice(0, 80)).some((mark) => mark.style !== 'bare' && mark.style !== 'hash')
       )
@@ -27,6 +28,19 @@ export function openFences(tree: Root): ReadonlySet<Node> {
   visit(tree)
   // A page that fences its questions fences those without options too.
   return new Set(withOptions.length >= 2 ? [...withOptions, ...numbered] : withOptions)
+}
+
+/** Every line begins with a letter and a gap, three at least: `A one`, `B two`, `C three`. */
+function isLettered(value: string): boolean {
+  const lines = value.split('\n').filter((line) => line.trim() !== '')
+  return (
+    lines.length >= 3 &&
+    lines.length <= 10 &&
+    lines.every((line, index) => {
+      const mark = optionMark(line.trimStart().slice(0, 24))
+      return mark?.style === 'upper-bare' && mark.index === index
+    })
+  )
 }
 
 /** Two lines at least begin with A, B … in the same manner. */

@@ -6,7 +6,7 @@ export interface OptionRun {
   readonly last: number
 }
 
-const letter = /(?<![A-Za-zＡ-Ｚ])[(（]?([A-HＡ-Ｈ])(?:\s?[.．、:：)）]|(?=[\p{Script=Han}《“\p{Nd}]))/gu
+const letter = /(?<![A-Za-zＡ-Ｚ])[(（]?([A-HＡ-Ｈ])(?:\s?[.．、:：)）]|\s?(?=[\p{Script=Han}《“\p{Nd}]))/gu
 
 /**
  * Returns the longest run of letters in a text that follow on one by one, as options in a line do: `A.one B.two C.three`.

@@ -37,8 +37,7 @@ export function letterGroups(
   for (const [index, line] of lines.entries()) {
     const { level } = features[index] as Features
     const own = (features[index] as Features).options
-    const options =
-      own.length > 0 || line.kind === 'code' ? own : trailingOptions(line.text, continued(features[index + 1]) ? 2 : 3)
+    const options = own.length > 0 || line.kind === 'code' ? own : trailing(line, features[index + 1])
     if (
       open &&
       (line.kind === 'rule' || (line.kind === 'heading' && options.length === 0) || index - open.last > reach)
@@ -61,9 +60,17 @@ export function letterGroups(
   return groups
 }
 
-/** A line begins with C: those before it stand two by two. */
-function continued(next: Features | undefined): boolean {
-  return next?.options[0]?.index === 2
+const blankBefore = /^\s{0,8}[(（][^()（）]{0,12}[)）](?=\s{0,4}\p{Nd})/u
+
+/** Options behind a stem: three or more, or fewer that the next line goes on with (`… (A) one`, `(B) two`). */
+function trailing(line: Line, next: Features | undefined): OptionMark[] {
+  // The bracket for the key, before the number, is none.
+  const text = line.text.replace(blankBefore, (bracket) => ' '.repeat(bracket.length))
+  const many = trailingOptions(text)
+  const following = next?.options[0]
+  if (many.length > 0 || !following || following.index < 1 || following.index > 2) return many
+  const few = trailingOptions(text, following.index)
+  return few[0]?.style === following.style ? few : []
 }
 
 /** A letter of the other case, `c)` behind `B)`, goes on all the same. */

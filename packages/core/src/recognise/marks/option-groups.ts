@@ -3,6 +3,7 @@ import type { Line } from '../lines/line.ts'
 import { boxGroups, textBoxGroups } from './box-groups.ts'
 import { bulletGroups } from './bullet-groups.ts'
 import { cellGroups } from './cell-groups.ts'
+import { circledGroups } from './circled-groups.ts'
 import { letterGroups } from './letter-groups.ts'
 import { listedGroups } from './listed-groups.ts'
 import type { OptionGroup } from './option-group.ts'
@@ -35,6 +36,7 @@ export function optionGroups(
     ...bulletGroups(lines, features, told === 'bullets'),
     ...listedGroups(lines),
     ...namedGroups(lines, features),
+    ...circledGroups(lines, features),
   ].filter((group) => (told === undefined ? !divides(lines, features, group) : fitsTold(group, told)))
   groups.sort((a, b) => a.first - b.first || b.options.length - a.options.length)
   // A group of boxes with letters is found twice.

@@ -80,6 +80,10 @@ export function optionMarks(text: string): OptionMark[] {
   const opening = optionMark(text.slice(indent + tick, indent + tick + 24), indent + tick)
   if (!opening) return touchingMarks(text, indent)
   if (opening.index < 0 || opening.index > 25) return []
+  if (opening.style === 'upper-bare') {
+    const touching = touchingMarks(text, indent)
+    if (touching.length >= 3) return touching
+  }
   const start = text.length - text.trimStart().length
   const first = { ...opening, start, ...(tick > 0 ? { ticked: true } : {}) }
   const marks = [first]
@@ -134,7 +138,8 @@ export function boxMark(text: string): BoxMark | undefined {
   return { checked: Boolean(square) || round !== undefined || full !== undefined, length: whole.length }
 }
 
-const opensInline = /(?<=[\s?？)）。.:：;；_])[(（[【]?\s?[AＡ](?:\s?[.．、:：)）\]】]|(?=[\p{Script=Han}《“\p{Nd}]))/gu
+const opensInline =
+  /(?<=[\s?？)）。.:：;；_])[(（[【]?\s?[AＡ](?:\s?[.．、:：)）\]】]|\s?(?=[\p{Script=Han}《“\p{Nd}]))|(?<=\p{Script=Han})[(（]\s?[AＡ]\s?[)）]/gu
 
 /**
  * Returns the options that stand behind a stem on its own line: `Which? A. one B. two C. three`.
@@ -150,7 +155,8 @@ export function trailingOptions(text: string, least = 3): OptionMark[] {
       start: mark.start + match.index,
       end: mark.end + match.index,
     }))
-    if (marks.length >= least) return marks
+    // Where the next lines go on, nothing else stands behind.
+    if (least < 3 ? marks.length === least : marks.length >= 3) return marks
   }
   return []
 }

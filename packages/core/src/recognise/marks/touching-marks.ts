@@ -1,6 +1,6 @@
 import type { OptionMark } from './option-mark.ts'
 
-const letter = /(?<=^|[\s)）》”〉」。;；,，])([A-HＡ-Ｈ])(?=[\p{Script=Han}《“〈「\p{Nd}])/gu
+const letter = /(?<=^|[\s)）》”〉」。;；,，\p{Script=Han}])([A-HＡ-Ｈ]\s?)(?=[\p{Script=Han}《“〈「\p{Nd}])/gu
 
 /**
  * Returns the options of a line whose letters stand before their text with nothing between them: `A甲 B乙 C丙`. One that
@@ -14,12 +14,12 @@ export function touchingMarks(text: string, from: number): OptionMark[] {
   const marks: OptionMark[] = []
   for (const match of text.slice(from).matchAll(letter)) {
     if (marks.length === 0 && match.index > 0) return []
-    const label = (match[1] as string).normalize('NFKC')
+    const label = (match[1] as string).trim().normalize('NFKC')
     const index = label.charCodeAt(0) - 65
     const last = marks.at(-1)
     if (last && index !== last.index + 1) continue
     const start = from + match.index
-    marks.push({ label, index, style: 'upper-touching', start, end: start + 1 })
+    marks.push({ label, index, style: 'upper-touching', start, end: start + match[0].length })
   }
   const [first] = marks
   if (!first) return []
