@@ -72,7 +72,7 @@ function losesAnswer({ habit, document, lines }: Block, { answer, explanation, k
 
 /** A number stands within a text, and a stem with a blank behind it: a line break was lost. */
 function asksWithin(text: string, value: number): boolean {
-  for (const point of ['.', '、', '．']) {
+  for (const point of ['.', '、', '．', ' ']) {
     const at = text.indexOf(`${value}${point}`, 2)
     if (at > 0 && !/\p{Nd}/u.test(text[at - 1] ?? '') && blankStem.test(text.slice(at + String(value).length + 1)))
       return true
@@ -80,7 +80,7 @@ function asksWithin(text: string, value: number): boolean {
   return false
 }
 
-const blankStem = /^\s{0,2}\p{Script=Han}[^()（）]{4,120}[(（]\s{0,6}[)）]/u
+const blankStem = /^\s{0,2}[\p{Script=Han}\p{Nd}“《][^()（）]{4,120}[(（]\s{0,6}[)）]/u
 
 /** The number that follows on stands within the question, and options below it. */
 function goesPastNext({ document, start, lines }: Block): boolean {

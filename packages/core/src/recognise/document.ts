@@ -6,7 +6,7 @@ import { type Features, toFeatures } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
 import { withParts } from './lines/named-parts.ts'
 import { answerLetters } from './marks/answer-letters.ts'
-import { type AnswerMark, readKey } from './marks/answer-mark.ts'
+import { type AnswerMark, answerMark, readKey } from './marks/answer-mark.ts'
 import { type CardPair, cardPairs } from './marks/card-pairs.ts'
 import { withHighlights } from './marks/deletions.ts'
 import type { OptionGroup } from './marks/option-group.ts'
@@ -75,6 +75,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     inferredKeys(lines, groups),
     answerLetters(lines, features, groups),
     outputs(lines),
+    numberedKeys(lines, features),
     spokenAnswers(lines),
     ...(dialogue ? [answersOf(dialogue)] : []),
   ])
@@ -104,6 +105,21 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     topic,
     terms,
   }
+}
+
+/** `1.【答案】A` below question 1: the number stands again before its answer. */
+function numberedKeys(lines: readonly Line[], features: readonly Features[]): Map<number, AnswerMark> {
+  const found = new Map<number, AnswerMark>()
+  let last: number | undefined
+  for (const { index, kind, text } of lines) {
+    const number = kind === 'text' ? features[index]?.numbers.find(({ style }) => style !== 'bare') : undefined
+    if (!number) continue
+    const behind = text.trimStart().slice(number.length)
+    const mark = number.value === last ? answerMark(behind.slice(0, 120)) : undefined
+    if (mark?.firm && mark.role === 'answer') found.set(index, { ...mark, length: number.length + mark.length })
+    else last = number.value
+  }
+  return found
 }
 
 /** `[Answer](https://…)` leads to an answer elsewhere; what follows it is none. */

@@ -76,7 +76,8 @@ const decoration =
   /^(?::{3,4}\s?[a-z]{3,10}\s{1,3}|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\u{1f3fb}-\u{1f3ff}]|:[a-z\d_+-]{2,40}:)\s{0,3}){1,4}/u
 /** A bullet that is part of the text, as in what was copied from a browser. */
 const dot = /^[•●○◆◇■□▪▫‣►▶➢※★☆·]\s{1,4}(?=\S)/u
-const mayBeNumber = /^[\p{Nd}(（[【Qq#＃Ｑ第题问例习试考面练思自一二三四五六七八九十百①-⒛㉑-㉟\u{1f51f}EePpIiMm]/u
+const mayBeNumber =
+  /^[\p{Nd}(（[【Qq#＃Ｑ第题問题问例習习試试考面練练思自一二三四五六七八九十百①-⒛㉑-㉟\u{1f51f}EePpIiMm]/u
 
 function placeOf(line: Line): Place {
   switch (line.kind) {

@@ -1,13 +1,13 @@
 import { longestRun } from './option-run.ts'
 
 const number =
-  /(?<=[^\p{Nd}.．\-–/=<>A-Za-z]|[\p{Script=Han}A-D])(?:(\p{Nd}{1,3})\s?[.．、](?!\p{Nd})\s?(?=\S)|(?<=[\p{Script=Han}。)）])(\p{Nd}{1,3})\s(?=[\p{Script=Han}“《]))/gu
+  /(?<=[^\p{Nd}.．\-–/=<>A-Za-z]|[\p{Script=Han}A-D])(?:(\p{Nd}{1,3})\s?[.．、](?!\p{Nd})\s?(?=\S)|(?<=[\p{Script=Han}。)）])(\p{Nd}{1,3})\s(?=[\p{Script=Han}“《\p{Nd}]))/gu
 const verdict = /[(（]\s?[√×✓✗对错]\s?[)）]|答案\s?[】\])）]?\s?[:：]?\s?[A-H对错√×]/u
 const part =
   /(?<=^|[\s\p{Script=Han}A-Z）)。])([一二三四五六七八九十]{1,3}[、.．][^。；;、]{2,40}?(?:[(（][^()（）]{0,60}[)）])?[:：]?)\s{0,2}$/u
 const partAtEnd = /\s([一二三四五六七八九十]{1,3}[、.．]\S{2,14})\s{0,2}$/u
 /** What stands before the first number speaks of questions, and ends. */
-const preamble = /[题題][^]{0,120}[。:：)）]\s{0,4}$/u
+const preamble = /[题題].{0,120}[。:：)）]\s{0,4}$/u
 const answer = /[(（【[]?\s?(?:正确|参考|标准|正確|參考)?(?:答案|解答)\s?[】\])）]?\s?[:：]|【答案】/u
 const explanation = /(?:【|\[)?(?:答案|试题|試題)?解析(?:】|\])?\s?[:：]|【解析】/u
 

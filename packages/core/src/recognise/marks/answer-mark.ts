@@ -41,7 +41,7 @@ export const answerPatterns = (Object.keys(words) as AnswerRole[]).map((role) =>
  * @param text The text of a line, without white space or bullets before it.
  */
 export function answerMark(text: string): AnswerMark | undefined {
-  const lead = /^(?:[-*•>#\s☆★✅✔💡📝👉🔑]|\ufe0f){0,6}/u.exec(text)?.[0].length ?? 0
+  const lead = /^(?:[-*•>#\s☆★✅✔💡📝👉🔑]|\ufe0f|\[![a-z]{2,16}\][-+]?){0,6}/u.exec(text)?.[0].length ?? 0
   const start = simplified(text.slice(lead, lead + 80))
   for (const { role, pattern } of answerPatterns) {
     const match = pattern.exec(start)

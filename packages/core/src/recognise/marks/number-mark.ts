@@ -1,3 +1,5 @@
+import { simplified } from './simplified.ts'
+
 /** How a number can be written in front of a question. */
 export type NumberStyle = (typeof patterns)[number]['style'] | 'multi' | 'multi-long'
 
@@ -28,7 +30,7 @@ const patterns = [
     style: 'ordinal',
     explicit: true,
     pattern:
-      /^第\s{0,2}(\p{Nd}{1,4}|[〇零一二三四五六七八九十百]{1,5})\s{0,2}[道个]?\s{0,2}(?:题目|问题|[題题问問])\s{0,2}[.．、:：)）]?\s{0,4}/u,
+      /^第\s{0,2}(\p{Nd}{1,4}|[〇零一二三四五六七八九十百]{1,5})\s{0,2}[道个]?\s{0,2}(?:题目|问题|[題题问問])\s{0,2}[.．、:：)）｜|]?\s{0,4}/u,
   },
   {
     style: 'word-zh',
@@ -75,8 +77,9 @@ export function numberMarks(text: string): NumberMark[] {
   const first = text.charCodeAt(0)
   if (Number.isNaN(first)) return []
   const marks: NumberMark[] = []
+  const plain = simplified(text.slice(0, 80))
   for (const { style, explicit, pattern } of patterns) {
-    const match = pattern.exec(text)
+    const match = pattern.exec(plain)
     if (!match) continue
     const value = numberOf(match[1] as string)
     if (value === undefined) continue

@@ -29,7 +29,7 @@ const opening =
   /^[(（[【<〔]\s?(?:第?\p{Nd}{1,4}[、.]?)?\s?((?:单项选择|多项选择|不定项选择|单选|多选|复选|不定项|判断|填空|填充|简答|问答|论述|编程|选择|名词解释|计算|是非)题?|multiple choice|single choice|multi(?:ple)? select|true[\s/]{0,2}(?:or )?false|T\s?\/\s?F)[^()（）[\]【】<>〔〕]{0,16}[)）\]】>〕]\s?[.、:：]?\s{0,4}/iu
 
 const spelled =
-  /^(单项选择题|多项选择题|不定项选择题|单选题|多选题|不定项题|判断题|填空题|简答题|问答题|论述题|选择题)(?:\s?[:：]\s{0,4}|\s{1,4})(?=\S)/u
+  /^(?:(单选|多选|不定项|判断|填空|简答)(?=\s?[:：])|(单项选择题|多项选择题|不定项选择题|单选题|多选题|不定项题|判断题|填空题|简答题|问答题|论述题|选择题))(?:\s?[:：]\s{0,4}|\s{1,4})(?=\S)/u
 
 /** A kind in brackets at the beginning of a stem, and how long it is. */
 export interface TypeMark {
@@ -45,7 +45,7 @@ export interface TypeMark {
 export function typeMark(stem: string): TypeMark | undefined {
   const start = simplified(stem.slice(0, 60))
   const match = opening.exec(start) ?? spelled.exec(start)
-  return match ? { hint: kindOfTitle(match[1] as string), length: match[0].length } : undefined
+  return match ? { hint: kindOfTitle((match[1] ?? match[2]) as string), length: match[0].length } : undefined
 }
 
 const asksSeveral =
