@@ -59,7 +59,8 @@ function divides(
   const asking = options.filter(({ line, end }, at) => {
     const next = options[at + 1]
     const text = lines[line]?.text.slice(end, next?.line === line ? next.start : undefined) ?? ''
-    return questionLikeness(text) >= 0.45
+    // Statements to choose from share words with questions: capitals and Chinese must ask outright.
+    return questionLikeness(text) >= (style.startsWith('upper-') || /\p{Script=Han}/u.test(text) ? 0.8 : 0.45)
   }).length
   if (asking * 2 <= options.length || new Set(options.map(({ line }) => line)).size < options.length) return false
   return !features.slice(last + 1, last + 5).some(({ answer }) => answer?.role === 'answer' && answer.firm)
