@@ -69,3 +69,7 @@ describe.skipIf(files.length === 0).each(files)('the papers of %s', (file) => {
       for (const { marks } of pages) expect([marks.closed, marks.lowest]).toEqual([marks.opened, 0])
   })
 })
+
+it.skipIf(files.length === 0)('there are pages to print', () => {
+  expect(files.length).toBeGreaterThan(10)
+})
