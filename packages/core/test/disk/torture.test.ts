@@ -51,7 +51,9 @@ function random(seed: number): () => number {
   }
 }
 
-test(`a writer killed at ${kills} random moments leaves every file whole, and the next run cleans up`, async () => {
+test(`a writer killed at ${kills} random moments leaves every file whole, and the next run cleans up`, {
+  timeout: 600_000,
+}, async () => {
   const out = join(folder, 'killed')
   const next = random(20)
   let leftBehind = 0
