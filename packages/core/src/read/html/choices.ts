@@ -47,7 +47,11 @@ export function findChoices(main: Element): Choices {
     const choices = home && !groups.has(home) ? choicesIn(home, members, parents) : undefined
     if (home && choices) groups.set(home, choices)
   }
-  for (const [list, choices] of markedLists(main, groups)) groups.set(list, choices)
+  for (const [list, choices] of markedLists(main, groups)) {
+    groups.set(list, choices)
+    // Its own boxes give way to those that say which option is right.
+    for (const element of elementsIn(list)) authored.delete(element)
+  }
   return { groups, authored }
 }
 
