@@ -128,7 +128,8 @@ function answerRun(lines: readonly Line[], features: readonly Features[]): { fro
 const inlineHead =
   /^\s{0,4}(?:(?:参考|标准|正确)?答案|answers?(?: key)?|answer key|key|ans)(?:\s?[:：.]\s{0,8}|\s{2,8})(?=\p{Nd}|[(（]\p{Nd}|第)/iu
 
-const keyLine = /^\s{0,8}(?:\p{Nd}{1,3}\s?[-–.):：]?\s?[(（]?\s?[A-Ha-h]\s?[)）]?\s{0,4}[,;，；|.]?\s{0,8}){3,60}$/u
+// Number, letter and what stands between them share no character, so that a line is read in one way only.
+const keyLine = /^\s{0,8}(?:\p{Nd}{1,3}[-–.:)(（\s]{0,6}[A-Ha-h][)）,;，；|.\s]{0,10}){3,60}$/u
 
 /** A line of nothing but numbers and letters, without a word that says so: `1-(B), 2-(D), 3-(A)`. */
 function isKeyLine(line: Line): boolean {
