@@ -25,9 +25,17 @@ function literals(file: string, code: string): Found[] {
     if (here === '/' && code[at + 1] === '/') at = code.indexOf('\n', at)
     else if (here === '/' && code[at + 1] === '*') at = code.indexOf('*/', at) + 1
     else if (here === "'" || here === '"' || here === '`') {
-      for (at++; code[at] !== here; at++) if (code[at] === '\\') at++
+      const from = at
+      for (at++; code[at] !== here; at++) {
+        // A scanner that lost its way must not run for ever.
+        if (at >= code.length) throw new Error(`${file}: the string at ${from} does not end`)
+        if (code[at] === '\\') at++
+      }
       before = 'x'
-    } else if (here === '/' && '=(,:[!&|?{};>'.includes(before)) {
+    } else if (
+      here === '/' &&
+      ('=(,:[!&|?{};>'.includes(before) || /\breturn\s{1,4}$/.test(code.slice(0, at).slice(-12)))
+    ) {
       let inClass = false
       let end = at + 1
       for (; inClass || code[end] !== '/'; end++) {
