@@ -1,9 +1,9 @@
 import { type Emit, noteFamily, noteGuid } from '@cardpress/core'
+import { serialise } from '@cardpress/html'
 import { loadMath } from '@cardpress/math'
 import { bankFields } from './bank-fields.ts'
 import { cardPage } from './card-page.ts'
 import { checkBank } from './check-bank.ts'
-import { escapeHtml } from './fields/escape.ts'
 import { collectMedia } from './media.ts'
 import { noteTypes } from './note-types/note-types.ts'
 import { type PreviewCard, previewPage } from './preview-page.ts'
@@ -60,10 +60,22 @@ export const emitPreview: Emit<PreviewOptions> = async function* (bank, assets, 
 
 /** An empty frame with the name of a picture that cannot be shown: its alternative text must not read as the article's. */
 function lostPicture(url: string): string {
-  const name = escapeHtml(url.length > 40 ? `…${url.slice(-39)}` : url)
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="340" height="90"><rect x="1" y="1" width="338" height="88" rx="8" ' +
-    'fill="#fff" stroke="#888" stroke-dasharray="5 4"/><text x="170" y="50" font-family="sans-serif" font-size="14" ' +
-    `text-anchor="middle" fill="#666">${name}</text></svg>`
+  const frame = { x: 1, y: 1, width: 338, height: 88, rx: '8', fill: '#fff', stroke: '#888', strokeDashArray: '5 4' }
+  const label = { x: 170, y: 50, fontFamily: 'sans-serif', fontSize: '14', textAnchor: 'middle', fill: '#666' }
+  const name = url.length > 40 ? `…${url.slice(-39)}` : url
+  const svg = serialise({
+    type: 'root',
+    children: [
+      {
+        type: 'element',
+        tagName: 'svg',
+        properties: { xmlns: 'http://www.w3.org/2000/svg', width: 340, height: 90 },
+        children: [
+          { type: 'element', tagName: 'rect', properties: frame, children: [] },
+          { type: 'element', tagName: 'text', properties: label, children: [{ type: 'text', value: name }] },
+        ],
+      },
+    ],
+  })
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
 }

@@ -10,8 +10,7 @@ import type { Rich } from './quiz-item.ts'
 const readers: Readonly<Record<Rich['format'], (text: string) => Root>> = {
   text: (text) => readText(text).tree,
   markdown: (text) => readMarkdown(text).tree,
-  // A fragment is a page whose article is all of it.
-  html: (text) => readHtml(`<main>${text}</main>`, 'fragment').tree,
+  html: (text) => readHtml(text, 'fragment').tree,
 }
 
 /**
@@ -22,9 +21,8 @@ const readers: Readonly<Record<Rich['format'], (text: string) => Root>> = {
  */
 export function toBlocks({ text, format }: Rich, asText = false): Block[] {
   if (text.trim() === '') return []
-  const source = format === 'html' ? `<main>${text}</main>` : text
   return toContent(
-    toLines(readers[format](text), source).map((line) => piece(line)),
+    toLines(readers[format](text), text).map((line) => piece(line)),
     undefined,
     asText,
   )
