@@ -60,8 +60,24 @@ export const emitPreview: Emit<PreviewOptions> = async function* (bank, assets, 
 
 /** An empty frame with the name of a picture that cannot be shown: its alternative text must not read as the article's. */
 function lostPicture(url: string): string {
-  const frame = { x: 1, y: 1, width: 338, height: 88, rx: '8', fill: '#fff', stroke: '#888', strokeDashArray: '5 4' }
-  const label = { x: 170, y: 50, fontFamily: 'sans-serif', fontSize: '14', textAnchor: 'middle', fill: '#666' }
+  const frame: Record<string, string> = {
+    x: '1',
+    y: '1',
+    width: '338',
+    height: '88',
+    rx: '8',
+    fill: '#fff',
+    stroke: '#888',
+    strokeDashArray: '5 4',
+  }
+  const label: Record<string, string> = {
+    x: '170',
+    y: '50',
+    fontFamily: 'sans-serif',
+    fontSize: '14',
+    textAnchor: 'middle',
+    fill: '#666',
+  }
   const name = url.length > 40 ? `…${url.slice(-39)}` : url
   const svg = serialise({
     type: 'root',
