@@ -55,6 +55,26 @@ describe('lines', () => {
     for (let width = least; width < 300; width += 3) expect(badBreaks(text, width)).toEqual([])
   })
 
+  it('let a stop hang over the edge, where that is asked for, and nothing else', () => {
+    const text = '池化层缩小特征图，卷积层提取特征，全连接层分类，激活函数引入非线性。'
+    const hung = { asked: 0, not: 0 }
+    for (let width = 40; width < 200; width += 2) {
+      const pieces = toPieces([{ type: 'text', value: text }], style, context(width))
+      for (const [kind, hang] of [
+        ['asked', true],
+        ['not', false],
+      ] as const)
+        for (const line of breakLines(pieces, { width, justify: true, hang, hyphenate })) {
+          if (line.overhang === 0) continue
+          hung[kind]++
+          const last = line.pieces.at(-1)
+          expect(last?.kind === 'text' && /[，。]$/u.test(last.text)).toBe(true)
+        }
+    }
+    expect(hung.asked).toBeGreaterThan(5)
+    expect(hung.not).toBe(0)
+  })
+
   it('do not divide C++, C#, x_1, a=b and names', () => {
     const text = '比较 C++ 与 C# 的 x_1、a=b 和 U-Net、useEffect、BERT4Rec。'
     for (let width = 60; width < 200; width += 2) {
