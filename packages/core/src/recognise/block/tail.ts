@@ -1,6 +1,7 @@
 import { type Piece, piece } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
 import { type AnswerMark, isChosen, readKey } from '../marks/answer-mark.ts'
+import { comparable } from '../marks/comparable.ts'
 import { foldsAnswer, isFolding } from '../marks/folding.ts'
 import { truthOf } from '../marks/type-mark.ts'
 import { within } from '../readings/extent.ts'
@@ -87,7 +88,7 @@ export class Tail {
     // `Answer: A list is …` is a sentence; `Answer: A. A list` repeats the option.
     const repeats =
       (option !== undefined && this.repeats(option.label, tail)) ||
-      (tail !== '' && plain(tail) === fitting.labels.map((label) => plain(this.textOfOption(label))).join(''))
+      (tail !== '' && comparable(tail) === fitting.labels.map((label) => comparable(this.textOfOption(label))).join(''))
     if (!found.alone && !repeats && /^\s?[Aa]\s[a-z]/u.test(rest)) return this.takeText(line, from, word)
     if (repeats || yourChoice.test(tail)) end = line.text.length
     const type = /^(?:单选|多选|判断|选择)题?$/u.exec(tail)
@@ -106,9 +107,9 @@ export class Tail {
 
   /** `Answer: Paris` names an option by its text. */
   private takeText(line: Line, from: number, word: string): boolean {
-    const text = plain(line.text.slice(from))
+    const text = comparable(line.text.slice(from))
     if (text === '' || this.key) return false
-    const option = this.block.group?.options.find((one) => plain(this.textOfOption(one.label)) === text)
+    const option = this.block.group?.options.find((one) => comparable(this.textOfOption(one.label)) === text)
     const labels = option ? [option.label] : this.textsInTurn(line.text.slice(from))
     if (!labels) return false
     this.mark(line, 0, line.text.length)
@@ -120,15 +121,15 @@ export class Tail {
   /** The options whose texts a key lists, all of them and nothing else: `The correct answers are: Red, Green`. */
   private textsInTurn(key: string): string[] | undefined {
     const labels: string[] = []
-    let rest = plain(key.slice(0, 2000))
+    let rest = comparable(key.slice(0, 2000))
     while (rest !== '') {
       const [next, ...others] = (this.block.group?.options ?? []).filter(({ label }) => {
-        const text = plain(this.textOfOption(label))
+        const text = comparable(this.textOfOption(label))
         return text !== '' && rest.startsWith(text) && !labels.includes(label)
       })
       if (!next || others.length > 0) return undefined
       labels.push(next.label)
-      rest = rest.slice(plain(this.textOfOption(next.label)).length).replace(/^(?:and|和|与|及)(?=.)/u, '')
+      rest = rest.slice(comparable(this.textOfOption(next.label)).length).replace(/^(?:and|和|与|及)(?=.)/u, '')
     }
     return labels.length > 1 ? labels.toSorted() : undefined
   }
@@ -149,14 +150,16 @@ export class Tail {
     const labels = marks.map((match) => (match[1] as string).toUpperCase())
     const fit = marks.every((match, at) => {
       const end = marks[at + 1]?.index ?? Number.POSITIVE_INFINITY
-      const text = plain(
+      const text = comparable(
         line.text
           .slice(from, from + 600)
           .slice(match.index + match[0].length, end)
           .replace(/(?:[,，;；、&+]|\band\b|\s){1,6}$/iu, ''),
       )
       return (
-        this.labels.has(labels[at] as string) && text !== '' && plain(this.textOfOption(labels[at] as string)) === text
+        this.labels.has(labels[at] as string) &&
+        text !== '' &&
+        comparable(this.textOfOption(labels[at] as string)) === text
       )
     })
     return fit && new Set(labels).size === labels.length ? labels : undefined
@@ -190,7 +193,7 @@ export class Tail {
     const [label] = fitting.labels
     const repeats =
       fitting.labels.length === 1 &&
-      plain(line.text.slice(lead + found.length)) === plain(this.textOfOption(label as string))
+      comparable(line.text.slice(lead + found.length)) === comparable(this.textOfOption(label as string))
     // Behind "Answer" folded away, `C. It covers …` is a key, and `A list is …` is a sentence.
     const pointed = folded && /^[(（]?[A-Z](?:\s?[,，、]\s?[A-Z]){0,7}\s?[.．:：)）]\s/u.test(line.text.slice(lead))
     if (!emphasised && !repeats && !pointed && !(found.alone && (folded || line.opens))) return false
@@ -240,10 +243,3 @@ const namedOption = /(?<![\p{L}\p{Nd}])[(（]?([A-Za-z])\s?[.．、:：)）]\s{0
 const yourChoice = /^[，,;；\s]{0,3}(?:您的选择|你的选择|您的答案|你的答案|我的答案|your (?:answer|choice))/iu
 const prose =
   /(?:(?:correct|right|best) (?:answer|option|choice)s? (?:is|are|would be)\s?:?\s?(?:option |choice )?|(?:the )?answer is\s?:?\s?(?:option |choice )?|故(?:本题)?(?:答案)?(?:应)?选|(?:正确)?答案(?:应该)?[为是选]\s?[:：]?|因此选|所以选|本题选|应选)\s?([(（]?[A-Za-z](?:\s?[,、和]?\s?[A-Z]){0,6}[)）.。,，]?(?:\s|$|[。，,.;；]).{0,1}|[A-H]{1,6}(?![A-Za-z]))/iu
-
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}+\-<>=]/gu, '')
-}

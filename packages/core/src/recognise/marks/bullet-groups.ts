@@ -1,6 +1,7 @@
 import type { Features } from '../lines/features.ts'
 import type { Container, Line } from '../lines/line.ts'
 import { answerMark } from './answer-mark.ts'
+import { comparable } from './comparable.ts'
 import { announcesOptions } from './listed-groups.ts'
 import { letterOf, type OptionGroup } from './option-group.ts'
 import { rightMark } from './right-mark.ts'
@@ -119,23 +120,22 @@ function namedBelow(lines: readonly Line[], items: readonly Line[]): Line | unde
     const text = line.text.trimStart()
     const mark = answerMark(text.slice(0, 120))
     if (mark?.role !== 'answer' || !mark.firm) continue
-    const answer = plain(text.slice(mark.length))
+    const answer = comparableStart(text.slice(mark.length))
     if (answer === '') continue
     const letter = lettersAlone.exec(text.slice(mark.length))?.[1]
-    return items.find((item) => plain(item.text) === answer) ?? (letter ? items[letter.charCodeAt(0) - 65] : undefined)
+    return (
+      items.find((item) => comparableStart(item.text) === answer) ??
+      (letter ? items[letter.charCodeAt(0) - 65] : undefined)
+    )
   }
   return undefined
 }
 
 const lettersAlone = /^([A-H])(?:\s?[,，、&]\s?[A-H]){0,7}\s?[.。]?\s{0,4}$/u
 
-function plain(text: string): string {
-  return text
-    .slice(0, 300)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}+\-<>=]/gu, '')
-}
-
 /** `*Argon` among items without a star; `*this*` is emphasis. */
 const starBefore = /^\*(?=[^\s*])[^*]{1,240}$/u
+
+function comparableStart(text: string): string {
+  return comparable(text, 300)
+}

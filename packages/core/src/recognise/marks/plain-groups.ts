@@ -1,6 +1,7 @@
 import type { Features } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
 import { examWords } from './bullet-groups.ts'
+import { comparable } from './comparable.ts'
 import { letterOf, type OptionGroup } from './option-group.ts'
 
 /** So many numbered lines at least, so large a share of them, and so few and many lines below each. */
@@ -88,7 +89,7 @@ export function namedGroups(lines: readonly Line[], features: readonly Features[
     const named = keyBelow(lines, features, at)
     if (options.length < 2 || options.length > 8 || named === undefined) continue
     // A stem may take more than its first line: the options are those of the list that the key closes.
-    if (options.filter(({ text }) => plain(text) === named).length !== 1) continue
+    if (options.filter(({ text }) => comparableStart(text) === named).length !== 1) continue
     groups.push({
       style: 'named',
       options: options.map(({ index }, order) => ({ label: letterOf(order), line: index, start: 0, end: 0 })),
@@ -105,17 +106,13 @@ function keyBelow(lines: readonly Line[], features: readonly Features[], from: n
     const { answer, numbers } = features[at] as Features
     if (answer?.firm && answer.role === 'answer') {
       const text = lines[at]?.text.trimStart().slice(answer.length) ?? ''
-      return plain(text) === '' ? undefined : plain(text)
+      return comparableStart(text) === '' ? undefined : comparableStart(text)
     }
     if (at > from && numbers.some(({ style, explicit }) => explicit || style === 'dot')) return undefined
   }
   return undefined
 }
 
-function plain(text: string): string {
-  return text
-    .slice(0, 300)
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}+\-<>=]/gu, '')
+function comparableStart(text: string): string {
+  return comparable(text, 300)
 }
