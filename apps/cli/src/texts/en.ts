@@ -158,6 +158,8 @@ export const en = {
   'gap.converted': 'arrives as an open question',
 
   // Summaries
+  moreAlike: 'and {count} more of {rule}; --verbose shows each',
+  moreAlikeInLines: 'and {count} more of {rule}, in lines {lines}; --verbose shows each',
   checked: 'articles {count} · questions {questions} · errors {errors} · warnings {warnings}',
   adoptOption: 'make a lost lock again of a deck that was built with it',
   adoptOne: 'cardpress lock --adopt takes one article: cardpress lock interview.md --adopt old.apkg',

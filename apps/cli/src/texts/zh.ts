@@ -155,6 +155,8 @@ export const zh: Texts = {
   'gap.placeholder': '答案是占位文字',
   'gap.converted': '按问答题处理',
 
+  moreAlike: '另有 {count} 条 {rule}；用 --verbose 逐条显示',
+  moreAlikeInLines: '另有 {count} 条 {rule}，在第 {lines} 行；用 --verbose 逐条显示',
   checked: '文章 {count} · 题目 {questions} · 错误 {errors} · 警告 {warnings}',
   adoptOption: '锁文件丢失后，用当初生成的牌组重建',
   adoptOne: 'cardpress lock --adopt 只接受一篇文章：cardpress lock interview.md --adopt old.apkg',
