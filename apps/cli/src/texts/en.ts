@@ -90,6 +90,7 @@ export const en = {
   'mark.explanation': 'explanation',
   'style.after-key': 'after the key',
   'style.boxes': 'ticked boxes',
+  'style.judged': 'an attempt that a platform marked',
   'style.tick': 'ticked options',
   'style.emphasis': 'options set off',
   'style.letter': 'a letter by itself',

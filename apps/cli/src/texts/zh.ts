@@ -89,6 +89,7 @@ export const zh: Texts = {
   'mark.explanation': '解析',
   'style.after-key': '答案之后',
   'style.boxes': '勾选框',
+  'style.judged': '平台批改过的作答',
   'style.tick': '打勾的选项',
   'style.emphasis': '突出显示的选项',
   'style.letter': '单独的字母',

@@ -9,6 +9,7 @@ import { answerLetters } from './marks/answer-letters.ts'
 import { type AnswerMark, answerMark, readKey } from './marks/answer-mark.ts'
 import { type CardPair, cardPairs } from './marks/card-pairs.ts'
 import { withHighlights } from './marks/deletions.ts'
+import { attemptLines } from './marks/judged-groups.ts'
 import type { OptionGroup } from './marks/option-group.ts'
 import { optionGroups } from './marks/option-groups.ts'
 import { titleKey } from './marks/title-key.ts'
@@ -64,11 +65,13 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   const noise = findNoise(lines)
   for (const index of leftOutLines(lines, settings)) noise[index] = 'left-out'
   const groups = optionGroups(lines, own, (index) => noise[index] !== undefined, settings.options)
+  for (const index of attemptLines(lines, own, groups)) noise[index] ??= 'attempt'
   const topic = topicOf(lines)
   const { features, terms } = withParts(lines, groups.length > 0 ? own : withHighlights(lines, own), topic.page)
   const told = toldMarks(lines, settings)
   const answers = features.map(
-    (feature, index) => told.get(index) ?? (isLink(lines[index] as Line) ? undefined : feature.answer),
+    (feature, index) =>
+      told.get(index) ?? (noise[index] === 'attempt' || isLink(lines[index] as Line) ? undefined : feature.answer),
   )
   const dialogue = dialogueOf(lines)
   for (const found of [

@@ -1,6 +1,9 @@
 import type { Mark, Reading } from '../schema/bank.ts'
 import type { Block, BlockParts } from './block/block.ts'
 
+/** How options look that no mark stands before; a platform's verdicts stand above some of them. */
+const plainExamples: Readonly<Record<string, string>> = { bullet: '-', judged: '' }
+
 /** Counts by which marks options, keys and explanations were found, for the receipt. */
 export class MarkCounter {
   private readonly seen = {
@@ -15,7 +18,7 @@ export class MarkCounter {
       const [first] = group.options
       const line = first && document.lines[first.line]
       const example = line ? line.text.slice(first.start, first.end).trim() : ''
-      this.count('option', group.style, example || (group.style === 'bullet' ? '-' : '- [ ]'))
+      this.count('option', group.style, example || (plainExamples[group.style] ?? '- [ ]'))
     }
     if (parts.key) this.count('key', parts.key.by === 'mark' ? 'prefix' : parts.key.by, parts.keyMark ?? '')
     else if (parts.keyMark) this.count('key', 'prefix', parts.keyMark)

@@ -2,7 +2,7 @@ import type { Link, Node, Parent, RootContent, Table } from 'mdast'
 import type { Container, Line } from './lines/line.ts'
 import { instructionLines } from './marks/instructions.ts'
 import { noticeLines } from './marks/notice.ts'
-import { isPlatform } from './marks/platform.ts'
+import { isPlatform, isVoteShare } from './marks/platform.ts'
 import { titleKey } from './marks/title-key.ts'
 import { isContentsTitle, plainContents } from './plain-contents.ts'
 
@@ -15,6 +15,7 @@ export type NoiseReason =
   | 'back-to-top'
   | 'badges'
   | 'platform'
+  | 'attempt'
   | 'markup'
   | 'promotion'
   | 'preamble'
@@ -27,12 +28,24 @@ export type NoiseReason =
  */
 export function findNoise(lines: readonly Line[]): Array<NoiseReason | undefined> {
   const noise: Array<NoiseReason | undefined> = lines.map(plainNoise)
+  for (const line of lines)
+    if (goesOnWithPlatform(lines[line.index - 1], noise[line.index - 1], line)) noise[line.index] ??= 'platform'
   markContents(lines, noise)
   for (const index of plainContents(lines)) noise[index] ??= 'contents'
   for (const index of instructionLines(lines)) noise[index] ??= 'preamble'
   for (const index of noticeLines(lines)) noise[index] ??= 'promotion'
   markContentsHeads(lines, noise)
   return noise
+}
+
+/** Other votes below votes; the topic of a test below nothing but the number of a question. */
+function goesOnWithPlatform(before: Line | undefined, reason: NoiseReason | undefined, { text }: Line): boolean {
+  if (reason === 'platform') return isVoteShare(text)
+  return (
+    text.length < 20 &&
+    /^\s{0,4}topic \p{Nd}{1,2}\s{0,4}$/iu.test(text) &&
+    /^\s{0,4}question\s?[#＃]?\s?\p{Nd}{1,4}\s{0,4}$/iu.test(before?.text.slice(0, 40) ?? '')
+  )
 }
 
 const backToTop =

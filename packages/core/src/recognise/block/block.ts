@@ -72,5 +72,5 @@ export interface FoundKey {
   /** 1-based line of the source. */
   readonly line: number
   /** How it was found. */
-  readonly by: 'mark' | 'boxes' | 'emphasis' | 'tick' | 'title' | 'prose' | 'letter' | 'section' | 'chosen'
+  readonly by: 'mark' | 'boxes' | 'emphasis' | 'tick' | 'title' | 'prose' | 'letter' | 'section' | 'chosen' | 'judged'
 }

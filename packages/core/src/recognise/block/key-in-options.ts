@@ -2,7 +2,7 @@ import { rightMark } from '../marks/right-mark.ts'
 import type { Block, BlockParts } from './block.ts'
 import type { KeyWithStem, MarkLine } from './parts.ts'
 
-/** Ticked boxes; one option (or several) emphasised among plain ones; a tick or "(correct)" behind the text. */
+/** Ticked boxes, or what a platform says of them; one option (or several) emphasised among plain ones; a tick or "(correct)" behind the text. */
 export function keyInOptions(
   options: BlockParts['options'],
   { group, habit }: Block,
@@ -10,7 +10,8 @@ export function keyInOptions(
 ): KeyWithStem | undefined {
   const line = options[0]?.line.number ?? 1
   const boxes = group?.options.filter((option) => option.checked === true) ?? []
-  if (boxes.length > 0) return { labels: boxes.map((option) => option.label), line, by: 'boxes' }
+  if (boxes.length > 0)
+    return { labels: boxes.map((option) => option.label), line, by: group?.style === 'judged' ? 'judged' : 'boxes' }
   const ticked = options.filter((option) => {
     const last = option.pieces.at(-1)
     const at = last && rightMark(last.line.text.slice(last.from, last.to), habit.crossesRight)

@@ -4,6 +4,7 @@ import { boxGroups, textBoxGroups } from './box-groups.ts'
 import { bulletGroups } from './bullet-groups.ts'
 import { cellGroups } from './cell-groups.ts'
 import { circledGroups } from './circled-groups.ts'
+import { judgedGroups } from './judged-groups.ts'
 import { letterGroups } from './letter-groups.ts'
 import { listedGroups } from './listed-groups.ts'
 import type { OptionGroup } from './option-group.ts'
@@ -35,6 +36,7 @@ export function optionGroups(
     ...shuffledGroups(lines, features),
     ...bulletGroups(lines, features, told === 'bullets'),
     ...listedGroups(lines),
+    ...judgedGroups(lines, features),
     ...namedGroups(lines, features),
     ...circledGroups(lines, features),
   ].filter((group) => (told === undefined ? !divides(lines, features, group) : fitsTold(group, told)))
