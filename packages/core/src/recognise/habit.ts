@@ -1,6 +1,6 @@
 import type { Habit } from './block/block.ts'
 import type { Document } from './document.ts'
-import { inlineAnswer } from './marks/inline-answer.ts'
+import { inlineAnswer, shortAnswer } from './marks/inline-answer.ts'
 import { endsInCross } from './marks/right-mark.ts'
 import { truthOf } from './marks/type-mark.ts'
 import type { PlannedBlock } from './readings/plan.ts'
@@ -35,6 +35,7 @@ export function habitOf(document: Document, blocks: readonly PlannedBlock[]): Ha
   }
   return {
     answersInline: answersInline(document, blocks),
+    answersShort: empty * 10 >= blocks.length * 9 && answersShort(document, blocks),
     optionsUsual: blocks.length >= 3 && withOptions * 10 >= blocks.length * 7,
     optionsRare: blocks.length >= 8 && withOptions * 10 < blocks.length,
     answersMissing: empty * 2 > blocks.length,
@@ -51,6 +52,16 @@ function answersInline({ lines, answers }: Document, blocks: readonly PlannedBlo
       !answers.slice(start.line + 1, end).some((mark) => mark?.firm),
   ).length
   return inline >= 2 && inline * 3 >= blocks.length
+}
+
+/** Nearly all questions, and three of them, have a few words behind the question mark, mostly different ones. */
+function answersShort({ lines }: Document, blocks: readonly PlannedBlock[]): boolean {
+  const words = blocks.flatMap(({ start }) => {
+    const text = lines[start.line]?.text.slice(start.mark) ?? ''
+    const answer = shortAnswer(text)
+    return answer ? [text.slice(answer.to, answer.end)] : []
+  })
+  return words.length >= 3 && words.length * 10 >= blocks.length * 8 && new Set(words).size * 2 > words.length
 }
 
 /** In most groups of options, and three of them, some and not most end in an `x` behind a gap. */

@@ -26,6 +26,8 @@ export interface Block {
 export interface Habit {
   /** Questions go on with their answer on the same line. */
   readonly answersInline: boolean
+  /** A few words behind the question mark are the answers. */
+  readonly answersShort: boolean
   /** Few questions have an answer. */
   readonly answersMissing: boolean
   /** An `x` behind a gap says which option is right. */

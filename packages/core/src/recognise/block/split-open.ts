@@ -4,7 +4,7 @@ import type { Line } from '../lines/line.ts'
 import { isChosen, readKey } from '../marks/answer-mark.ts'
 import { hasCloze } from '../marks/deletions.ts'
 import { isFolding } from '../marks/folding.ts'
-import { type InlineAnswer, inlineAnswer } from '../marks/inline-answer.ts'
+import { type InlineAnswer, inlineAnswer, shortAnswer } from '../marks/inline-answer.ts'
 import { isPoints } from '../marks/points-mark.ts'
 import { questionLikeness } from '../marks/question-words.ts'
 import { termMark } from '../marks/term-mark.ts'
@@ -131,7 +131,10 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
 function answerWithin({ line, from }: Piece, { habit, document, style }: Block): InlineAnswer | undefined {
   const pair = style === 'flash-card' ? document.pairs.get(line.index) : undefined
   if (pair && pair.from > from) return { ...pair, word: pair.separator }
-  const found = inlineAnswer(line.text.slice(from))
+  const text = line.text.slice(from)
+  const found = (habit.answersShort ? shortAnswer(text) : undefined) ?? inlineAnswer(text)
+  if (habit.answersShort && found)
+    return { ...found, from: from + found.from, to: from + found.to, end: from + found.end }
   if (!found || (found.word === undefined && !habit.answersInline)) return undefined
   return { ...found, from: from + found.from, to: from + found.to, end: from + found.end }
 }

@@ -51,6 +51,8 @@ export function answerMark(text: string): AnswerMark | undefined {
     const next = start[whole.length] ?? ''
     const bracketed = opening !== '' && closing !== ''
     if (opening !== '' && closing === '') continue
+    // `Ans) …`, as `Q1) …` is written.
+    const closes = opening === '' && closing === ')' && /^(?:ans|answer|sol|a)$/iu.test(word as string)
     const colon = /[:：➡→»=]/u.test(punctuation ?? '')
     const last = (word as string).at(-1) as string
     const touches = whole.trimEnd().endsWith(last) && /[\p{L}\p{Nd}]/u.test(next) && !/\s$/u.test(whole)
@@ -58,6 +60,7 @@ export function answerMark(text: string): AnswerMark | undefined {
     const ends = lead + whole.length >= text.length
     const firm =
       bracketed ||
+      closes ||
       colon ||
       // `Explanation - It …`: a dash between spaces, behind a word that opens its line.
       (/^\s{1,2}[-–—]$/u.test(punctuation ? start.slice(0, whole.trimEnd().length).slice(-2) : '') &&

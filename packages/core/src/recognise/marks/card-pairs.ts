@@ -49,14 +49,16 @@ const cell = /^\s{0,4}"((?:[^"]|""){1,600})"\s?[,;]\s?"(?=(?:[^"]|""){1,2000}"\s
 /** Nearly every line of the page is one card. */
 function table(lines: readonly Line[]): ReadonlyMap<number, CardPair> {
   const solid = lines.filter(({ kind, text }) => kind === 'text' && text.trim() !== '' && !/^#\w+:/u.test(text))
-  if (solid.length < 3 || lines.some(({ kind }) => kind === 'heading')) return new Map()
+  // A head of its own says that these are cards.
+  const least = lines.some(({ text }) => /^#separator:/iu.test(text.slice(0, 40))) ? 1 : 3
+  if (solid.length < least || lines.some(({ kind }) => kind === 'heading')) return new Map()
   for (const pairOf of [tabbed, quoted]) {
     const found = new Map<number, CardPair>()
     for (const line of solid) {
       const pair = pairOf(line.text)
       if (pair && !isHead(line.text, pair)) found.set(line.index, pair)
     }
-    if (found.size >= 3 && found.size * 10 >= (solid.length - 1) * 9) return found
+    if (found.size >= least && found.size * 10 >= (solid.length - 1) * 9) return found
   }
   return new Map()
 }

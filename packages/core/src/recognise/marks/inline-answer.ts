@@ -1,4 +1,6 @@
+import { isPoints } from './points-mark.ts'
 import { questionLikeness } from './question-words.ts'
+import { truthOf } from './type-mark.ts'
 
 /** Where, in a line that asks, its answer begins. */
 export interface InlineAnswer {
@@ -14,6 +16,11 @@ export interface InlineAnswer {
 
 const marked =
   /(?<=[?？.。)）_:：!！])(?:\s{1,8}|(?=[(（[]?(?:正确|参考)?答))[(（[]?(A|Ans|Answer|(?:正确|参考)?答案?)\s?[:：]\s{0,4}(?=\S)/u
+const short = /[?？]["”’]?\s{1,8}(?=\S)/u
+const bracketed = /^([(（[])([^()（）[\]]{1,80})[)）\]]$/u
+const instruction =
+  /^(?:choose|select|pick|tick|explain|give|list|name|describe|why|discuss|justify|optional|hint|选|多选|单选|可多选)/iu
+
 const plain = /[?？]["”’]?\s{1,8}(?=[\p{Lu}\p{Nd}\p{Script=Han}"“‘(])/u
 
 /**
@@ -36,4 +43,23 @@ export function inlineAnswer(text: string): InlineAnswer | undefined {
   // What asks again, or tells how to answer, is no answer.
   const answers = rest.length >= 20 && !/[?？]/u.test(rest) && !rest.startsWith('(') && questionLikeness(rest) < 0.45
   return answers ? { from: to, to, end: text.length } : undefined
+}
+
+/**
+ * Returns where a few words stand behind the question mark of a line that can answer it: `Who wrote it? Vivaldi`, or in
+ * brackets. Only where nearly every question of a page has such words, and nothing else answers it, are they answers.
+ *
+ * @param text The line's text, from where the question begins.
+ */
+export function shortAnswer(text: string): InlineAnswer | undefined {
+  if (text.length > 600) return undefined
+  const match = short.exec(text)
+  if (!match) return undefined
+  const from = match.index + match[0].length
+  const rest = text.slice(from).trim()
+  const inner = bracketed.exec(rest)?.[2]?.trim() ?? rest
+  if (inner === '' || /[?？]/u.test(rest) || instruction.test(inner) || isPoints(rest) || truthOf(inner) !== undefined)
+    return undefined
+  const to = text.indexOf(inner, from)
+  return { from, to, end: to + inner.length }
 }

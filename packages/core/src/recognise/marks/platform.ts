@@ -1,5 +1,5 @@
 const line =
-  /^[\s*_•·-]{0,6}(?:most voted|community vote distribution|[A-H]{1,6}\s?\(\p{Nd}{1,3}\s?%\)(?:\s{1,8}(?:[A-H]{1,6}\s?\(\p{Nd}{1,3}\s?%\)|other|\p{Nd}{1,3}\s?%)){0,6}|(?:reveal|hide|show) (?:the )?(?:suggested answers?|solutions?|discussions?)(?:\s{1,4}discussion\s{0,4}\p{Nd}{0,4})?|discussion\s{1,4}\p{Nd}{1,4}|flag question|remove flag|not yet answered|not answered|marked out of \p{Nd}{1,3}(?:\.\p{Nd}{1,2})?|mark \p{Nd}{1,3}(?:\.\p{Nd}{1,2})? out of \p{Nd}{1,3}(?:\.\p{Nd}{1,2})?|question text|clear my choice|mark for review)[\s*_]{0,6}$/iu
+  /^[\s*_•·-]{0,6}(?:most voted|community vote distribution|[A-H]{1,6}\s?\(\p{Nd}{1,3}\s?%\)(?:\s{1,8}(?:[A-H]{1,6}\s?\(\p{Nd}{1,3}\s?%\)|other|\p{Nd}{1,3}\s?%)){0,6}|(?:reveal|hide|show) (?:the )?(?:suggested answers?|solutions?|discussions?)(?:\s{1,4}discussion\s{0,4}\p{Nd}{0,4})?|discussion\s{1,4}\p{Nd}{1,4}|(?:view answer|discuss|workspace|report)(?:\s{1,4}(?:view answer|discuss|workspace|report)){1,3}|discuss it|advertisements?|flag question|remove flag|not yet answered|not answered|marked out of \p{Nd}{1,3}(?:\.\p{Nd}{1,2})?|mark \p{Nd}{1,3}(?:\.\p{Nd}{1,2})? out of \p{Nd}{1,3}(?:\.\p{Nd}{1,2})?|question text|clear my choice|mark for review)[\s*_]{0,6}$/iu
 
 /**
  * Tells whether a line was left behind by the platform that a page was copied from: votes, buttons, marks of a student.

@@ -15,6 +15,7 @@ export function lineCandidates(document: Document): Candidate[] {
   const bullets = new Map<number, Start[]>()
   const details: Start[] = []
   const lines: Start[] = []
+  const runIn: Start[] = []
   const topicAt = topics(document)
   for (const [index, feature] of document.features.entries()) {
     if (!mayStart(document, index) || document.roles[index] === 'option') continue
@@ -29,6 +30,7 @@ export function lineCandidates(document: Document): Candidate[] {
       bullets.set(feature.level, list)
     }
     if (document.dialogue?.turns.has(index) || isApart(line.text)) continue
+    if (feature.place === 'text' && !line.item && line.opens && asksRunIn(line)) runIn.push(start)
     if (feature.place === 'text' && !line.item && line.opens && feature.likeness >= 0.8 && line.text.length < 300)
       lines.push(start)
   }
@@ -42,10 +44,21 @@ export function lineCandidates(document: Document): Candidate[] {
   })
   return [
     plain('bold-line', '', bold),
+    plain('bold-line', runInDetail, runIn),
     plain('details', '', details),
     plain('question-line', '', lines),
     ...[...bullets].map(([level, starts]) => plain('bullet', `level ${level}`, starts)),
   ]
+}
+
+/** What tells questions that open the paragraph of their answer apart from bold lines. */
+export const runInDetail = 'run-in'
+
+/** `**What is a Pod?** The smallest thing …`: the question is set off at the beginning of its answer. */
+function asksRunIn({ runs }: Line): boolean {
+  const solid = runs.filter(({ text }) => text.trim() !== '')
+  const rest = solid.findIndex(({ wraps }) => !wraps.some(({ type }) => type === 'strong'))
+  return rest > 0 && /[?？]\s?$/u.test(solid[rest - 1]?.text ?? '')
 }
 
 /** A list may end a sentence, "You should be able to:": its items are no sentences of their own. */

@@ -5,13 +5,13 @@ import { simplified } from '../marks/simplified.ts'
 import type { Candidate, Start } from './reading.ts'
 
 const prefix =
-  /^([[【(（]?(?:问题|问|提问|题目|面试官|面试题|面试问题|q|question|题)\s?(?:\p{Nd}{1,4})?[\]】)）]?)\s{0,3}(?:[:：.．](?!\p{Nd})|(?<=[\]】)）]))\s{0,4}/iu
+  /^(?:(\[!(?:question|faq|help|quiz|flashcard)\])[-+]?\s{0,4}|([[【(（]?(?:问题|问|提问|题目|面试官|面试题|面试问题|q|question|题)\s?(?:\p{Nd}{1,4})?[\]】)）]?)\s{0,3}(?:[:：.．](?!\p{Nd})|(?<=[\]】)）]))\s{0,4})/iu
 
 /** `🧑 面试官：` */
 const sign = /^(?:\p{Extended_Pictographic}|\u200d|\ufe0f|[♂♀]|[\u{1f3fb}-\u{1f3ff}]){1,6}\s{0,2}/u
 
 /**
- * Returns the readings in which a word opens each question: `Q:`, `问：`.
+ * Returns the readings in which a word opens each question: `Q:`, `问：`, or the mark of a callout: `[!question]`.
  *
  * @param document What is known of the document.
  */
@@ -28,7 +28,7 @@ export function prefixCandidates(document: Document): Candidate[] {
       )?.length ?? 0)
     const match = prefix.exec(simplified(line.text.slice(lead, lead + 40)))
     if (!match) continue
-    const word = (match[1] as string).replaceAll(/[\p{Nd}\s\p{P}]/gu, '').toLowerCase()
+    const word = (match[1] ?? (match[2] as string)).replaceAll(/[\p{Nd}\s\p{P}]/gu, '').toLowerCase()
     const start = {
       line: index,
       number: feature.numbers[0],

@@ -8,6 +8,7 @@ import { hasCloze } from '../marks/deletions.ts'
 import { isFolding } from '../marks/folding.ts'
 import { titleKey } from '../marks/title-key.ts'
 import { questionEnds } from './extent.ts'
+import { runInDetail } from './line-candidates.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
 
 /** A reading with what speaks for it. */
@@ -184,10 +185,11 @@ function factsOf(document: Document, tally: Tally, candidate: Candidate, start: 
   const keyed = groups > 0 && (document.keys.at(-1)?.from ?? 0) > start.line
   if ((keys > 0 && groups > 0) || keyed) sum += 0.2
   else if (marks > 0) sum += marks <= 3 ? 0.25 : 0.05
-  if (body > 0) sum += 0.12
+  const isRunIn = candidate.style === 'bold-line' && candidate.detail === runInDetail
+  if (body > 0 || isRunIn) sum += 0.12
   if (start.number && candidate.style.startsWith('numbered')) sum += start.number.style === 'bare' ? 0.02 : 0.15
   if (start.number?.explicit || candidate.style === 'prefix') sum += 0.3
-  if (feature.place === 'heading' || feature.place === 'bold' || feature.place === 'summary') sum += 0.08
+  if (feature.place === 'heading' || feature.place === 'bold' || feature.place === 'summary' || isRunIn) sum += 0.08
   if (candidate.style === 'flash-card') sum += Math.min(0.35, (0.5 * candidate.regular) / candidate.starts.length)
   if (candidate.style === 'flash-card' && document.pairs.has(start.line)) sum += 0.4
   if (candidate.style === 'before-options') sum -= 0.1
