@@ -32,6 +32,7 @@ function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confi
   if (countGroups(document, lines) > 1) return 'unsure'
   if (group && keysBeyond(block)) return 'unsure'
   if (goesPastNext(block)) return 'unsure'
+  if (parts.keyGuessed) return 'likely'
   if (group && parts.key && weakKeys.has(parts.key.by)) return 'likely'
   if (group && lacksKeys(block, parts)) return 'likely'
   if (group?.style === 'plain' || splitsLine(parts)) return 'likely'

@@ -1,7 +1,7 @@
 import type { Settings } from '../settings.ts'
 import { leftOutLines, toldMarks } from './apply-settings.ts'
 import { answersOf, type Dialogue, dialogueOf } from './dialogue.ts'
-import { type KeySection, keySections } from './key-section.ts'
+import { type KeySection, readKeys } from './keys/key-section.ts'
 import { type Features, toFeatures } from './lines/features.ts'
 import type { Line } from './lines/line.ts'
 import { withParts } from './lines/named-parts.ts'
@@ -36,6 +36,8 @@ export interface Document {
   readonly shared: readonly SharedLine[]
   /** Their indices. */
   readonly sharedAt: ReadonlySet<number>
+  /** Indices of lines that announce a key which could not be read. */
+  readonly lostKeys: readonly number[]
   /** For each line 1 where it is part of an answer key. */
   readonly inKey: Uint8Array
   /** What the contents list names, as {@link titleKey}. */
@@ -86,7 +88,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   for (const { index, cell } of lines)
     if (cell === 'answer' || cell === 'explanation') answers[index] = { role: cell, word: cell, length: 0, firm: true }
   const sections = sectionLines(lines, features)
-  const keys = keySections(lines, features, sections, groups)
+  const { sections: keys, lost: lostKeys } = readKeys(lines, features, sections, groups)
   const shared = sharedLines(lines)
   const inKey = new Uint8Array(lines.length)
   for (const { from, to } of keys) inKey.fill(1, from, to)
@@ -98,6 +100,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     groups,
     answers,
     keys,
+    lostKeys,
     inKey,
     shared,
     dialogue,

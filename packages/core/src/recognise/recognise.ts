@@ -1,16 +1,17 @@
 import type { Article } from '../article.ts'
 import type { Settings } from '../settings.ts'
 import { correct, placeCorrections } from './apply-settings.ts'
-import { applyEntry, entriesByQuestion } from './block/apply-entry.ts'
+import { applyEntry } from './block/apply-entry.ts'
 import type { Block, BlockParts } from './block/block.ts'
 import { splitBlock } from './block/split-block.ts'
 import { toDraft } from './block/to-draft.ts'
 import { judge } from './confidence.ts'
 import { Footnotes } from './content/footnotes.ts'
 import { syntaxSpans } from './content/syntax.ts'
-import { toDocument } from './document.ts'
+import { type Document, toDocument } from './document.ts'
 import { flagDuplicates } from './flag-duplicates.ts'
 import { habitOf } from './habit.ts'
+import { assignEntries } from './keys/assign-entries.ts'
 import { leftoverReasons } from './leftover-reasons.ts'
 import { toLeftovers } from './leftovers.ts'
 import { toLines } from './lines/to-lines.ts'
@@ -45,7 +46,7 @@ export function recognise(article: Recognisable, settings: Settings = {}): Recog
   const holes = joinSpans(dropped.map(({ span }) => span))
   const sections = toSections(document, reading)
   const habit = habitOf(document, reading.blocks)
-  const entries = entriesByQuestion(reading.blocks, document.keys, lines, document.roles)
+  const entries = assignEntries(reading.blocks, document.keys, lines, document.roles, sections.hintAt)
   const stems = sharedStems(document, reading.blocks)
   const owner = new Int32Array(lines.length).fill(-1)
   const marks = new MarkCounter()
@@ -57,7 +58,7 @@ export function recognise(article: Recognisable, settings: Settings = {}): Recog
     const found = groupIn(document, own)
     const group = found && habit.optionsRare && !hasKey(document, own, found) ? undefined : found
     const block: Block = { document, start, style, lines: own, group, hint: sections.hintAt(start.line), habit }
-    const entry = entries.get(index)
+    const entry = entries.owned.get(index)
     const parts: BlockParts = entry ? applyEntry(splitBlock(block), entry, lines) : splitBlock(block)
     marks.add(block, parts)
     const spans = subtractSpans(spansOfLines([...(shared?.lines ?? []), ...own], source, entry?.span), holes)
@@ -71,7 +72,8 @@ export function recognise(article: Recognisable, settings: Settings = {}): Recog
     const markers = intersectSpans(joinSpans([...draft.markers, ...intersectSpans(syntax, spans)]), spans)
     return footnotes.addTo({ ...draft, ...(shared ? { group: shared.group } : {}), markers }, syntax)
   })
-  const corrected = correct(flagDuplicates(read), corrections)
+  const doubted = withDoubts(read, document, entries.unclaimed)
+  const corrected = correct(flagDuplicates(doubted), corrections)
   const taken = joinSpans([...holes, ...read.flatMap((question) => question.spans)])
   const confidence = settings.accept ? 'sure' : reading.confidence
   const runnerUp = reading.runnerUp && markOf(document, reading.runnerUp)
@@ -98,4 +100,29 @@ export function recognise(article: Recognisable, settings: Settings = {}): Recog
     ),
     guesses: reading.guesses,
   }
+}
+
+/**
+ * A key that could not be read, or keys that belong to no question: what has options and no key may have lost it. A head
+ * stands in, or behind, a question that has none.
+ */
+function withDoubts(
+  questions: readonly QuestionDraft[],
+  { lostKeys, lines }: Document,
+  unclaimed: boolean,
+): readonly QuestionDraft[] {
+  const numbers = lostKeys.map((index) => lines[index]?.number ?? 0)
+  const isLost = questions.some((question, index) => {
+    const next = questions[index + 1]?.line ?? Number.POSITIVE_INFINITY
+    return lacksKey(question) && numbers.some((number) => number > question.line && number < next)
+  })
+  if (!isLost && !unclaimed) return questions
+  return questions.map((question) =>
+    lacksKey(question) && question.confidence === 'sure' ? { ...question, confidence: 'likely' as const } : question,
+  )
+}
+
+function lacksKey(question: QuestionDraft): boolean {
+  if (question.kind === 'true-false') return question.answer === null
+  return (question.kind === 'single-choice' || question.kind === 'multiple-choice') && question.answer.length === 0
 }

@@ -1,81 +1,11 @@
-import type { Span } from '../../schema/bank.ts'
 import { type Piece, piece } from '../content/to-content.ts'
-import type { LineRole } from '../document.ts'
-import type { KeyEntry, KeySection } from '../key-section.ts'
+import type { OwnedEntry } from '../keys/assign-entries.ts'
 import type { Line } from '../lines/line.ts'
 import { answerMark } from '../marks/answer-mark.ts'
+import { isPoints } from '../marks/points-mark.ts'
 import { truthOf } from '../marks/type-mark.ts'
-import type { PlannedBlock } from '../readings/plan.ts'
 import type { BlockParts } from './block.ts'
 import { sourceSpan } from './source-span.ts'
-
-/** An entry of an answer key, with the source that it owns. */
-export interface OwnedEntry {
-  readonly entry: KeyEntry
-  readonly span: Span
-}
-
-/**
- * Returns the entries of the answer keys of a page, by index of the question that each belongs to: the n-th question with
- * a number has the n-th entry with it, counted anew from key to key. A question that gives its own key waits for none
- * where another of its number has none.
- *
- * @param blocks The questions.
- * @param keys The answer keys.
- * @param lines The lines of the page.
- * @param roles Their roles.
- */
-export function entriesByQuestion(
-  blocks: readonly PlannedBlock[],
-  keys: readonly KeySection[],
-  lines: readonly Line[],
-  roles: readonly LineRole[],
-): Map<number, OwnedEntry> {
-  const found = new Map<number, OwnedEntry>()
-  let question = 0
-  for (const [at, section] of keys.entries()) {
-    const from = keys[at - 1]?.to ?? 0
-    const waiting = new Map<number, number[]>()
-    for (; question < blocks.length; question++) {
-      const { start } = blocks[question] as PlannedBlock
-      if (start.line >= section.from) break
-      if (start.line < from || !start.number) continue
-      const same = waiting.get(start.number.value) ?? []
-      same.push(question)
-      waiting.set(start.number.value, same)
-    }
-    for (const [number, same] of waiting) {
-      const keyless = same.filter((one) => !hasKey(blocks[one] as PlannedBlock, roles))
-      if (keyless.length > 0) waiting.set(number, keyless)
-    }
-    for (const [index, entry] of section.entries.entries()) {
-      const owner = waiting.get(entry.number)?.shift()
-      if (owner !== undefined)
-        found.set(owner, {
-          entry,
-          span: spanOf(entry, section.entries[index - 1], section.entries[index + 1], lines),
-        })
-    }
-  }
-  return found
-}
-
-function hasKey({ start, end }: PlannedBlock, roles: readonly LineRole[]): boolean {
-  return roles.slice(start.line, end).includes('key')
-}
-
-function spanOf(
-  entry: KeyEntry,
-  before: KeyEntry | undefined,
-  after: KeyEntry | undefined,
-  lines: readonly Line[],
-): Span {
-  const line = lines[entry.line] as Line
-  const isBehind = before?.line === entry.line || line.text.slice(0, entry.from).trim() !== ''
-  const start = isBehind ? sourceSpan(line, entry.from, entry.to).start : line.start
-  if (after?.line === entry.line) return { start, end: sourceSpan(line, after.from, after.to).start }
-  return { start, end: (lines[entry.until - 1] as Line).end }
-}
 
 /**
  * Returns a question's parts with what its entry in an answer key says.
@@ -84,12 +14,17 @@ function spanOf(
  * @param owned The entry.
  * @param lines The lines of the page.
  */
-export function applyEntry(parts: BlockParts, { entry }: OwnedEntry, lines: readonly Line[]): BlockParts {
+export function applyEntry(parts: BlockParts, { entry, guessed }: OwnedEntry, lines: readonly Line[]): BlockParts {
   const line = lines[entry.line] as Line
   const markers = [...parts.markers, sourceSpan(line, entry.from, entry.to)]
   const pieces: Piece[] = []
   const take = (one: Line, from: number, to?: number): void => {
     if (one.text.slice(from, to).trim() === '' && one.kind !== 'code') return
+    // `【问题1】（10分）`: the key says again what the question is worth.
+    if (from > 0 && isPoints(one.text.slice(from, to).trim())) {
+      markers.push(sourceSpan(one, from, to ?? one.text.length))
+      return
+    }
     const mark = answerMark(one.text.slice(from).trimStart().slice(0, 120))
     const lead = one.text.slice(from).length - one.text.slice(from).trimStart().length
     if (mark?.firm && (mark.role === 'explanation' || mark.role === 'answer')) {
@@ -126,6 +61,7 @@ export function applyEntry(parts: BlockParts, { entry }: OwnedEntry, lines: read
       ? { explanation: [...parts.explanation, ...pieces] }
       : { answer: [...parts.answer, ...pieces] }),
     answerMarked: true,
+    ...(guessed ? { keyGuessed: true } : {}),
   }
 }
 

@@ -55,6 +55,8 @@ export interface BlockParts {
   readonly explanationMark?: string | undefined
   /** What holds the question's entry in an answer key. */
   readonly entryBase?: Container | undefined
+  /** Its entry in an answer key was found by a number that several questions have. */
+  readonly keyGuessed?: boolean | undefined
   /** An answer was marked as such, or everything after the stem was taken for it. */
   readonly answerMarked: boolean
 }

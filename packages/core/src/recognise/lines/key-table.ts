@@ -34,6 +34,28 @@ export function keyColumns(table: Table): KeyColumns | undefined {
 }
 
 /**
+ * Tells whether a table gives the keys of questions in rows: numbers, and below each its key.
+ *
+ * @param table A table.
+ */
+export function hasKeyRows(table: Table): boolean {
+  const rows = table.children.map((row) => row.children.map((cell) => plainText(cell).trim()))
+  return (
+    rows.length >= 2 &&
+    rows.length % 2 === 0 &&
+    rows.every(([title, ...cells], index) => {
+      if (cells.length < 2 || !(index % 2 === 0 ? numberHead : keyHead).test(title ?? '')) return false
+      const above = rows[index - 1]
+      return cells.every((cell, at) =>
+        index % 2 === 0
+          ? numberInCell(cell) !== undefined
+          : readKey(cell) !== undefined && above?.[at + 1] !== undefined,
+      )
+    })
+  )
+}
+
+/**
  * Returns the number of a question that fills a cell: `3`, `Q3`, `3.`.
  *
  * @param text The cell's text.

@@ -1,4 +1,5 @@
 import type { Code, Node, Parent, Root } from 'mdast'
+import { keyLine } from '../keys/key-line.ts'
 import { numberMarks } from '../marks/number-mark.ts'
 import { optionMark } from '../marks/option-mark.ts'
 
@@ -13,10 +14,12 @@ const prose = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'markdown', 'md'
 export function openFences(tree: Root): ReadonlySet<Node> {
   const withOptions: Code[] = []
   const numbered: Code[] = []
+  const keys: Code[] = []
   const visit = (node: Node): void => {
     if (node.type === 'code') {
       const code = node as Code
       if (isLettered(code.value)) withOptions.push(code)
+      else if (holdsKeys(code.value)) keys.push(code)
       else if (!prose.has(code.lang?.toLowerCase() ?? '')) return
       else if (holdsOptions(code.value)) withOptions.push(code)
       else if (
@@ -27,7 +30,7 @@ export function openFences(tree: Root): ReadonlySet<Node> {
   }
   visit(tree)
   // A page that fences its questions fences those without options too.
-  return new Set(withOptions.length >= 2 ? [...withOptions, ...numbered] : withOptions)
+  return new Set([...withOptions, ...keys, ...(withOptions.length >= 2 ? numbered : [])])
 }
 
 /** Every line begins with a letter and a gap, three at least: `A one`, `B two`, `C three`. */
@@ -41,6 +44,14 @@ function isLettered(value: string): boolean {
       return mark?.style === 'upper-bare' && mark.index === index
     })
   )
+}
+
+/** Every line is made of numbers and keys, three keys at least. */
+function holdsKeys(value: string): boolean {
+  if (value.length > 4000) return false
+  const lines = value.split('\n').filter((line) => line.trim() !== '')
+  const found = lines.map((line) => keyLine(line)?.keys.length ?? 0)
+  return found.every((count) => count > 0) && found.reduce((sum, count) => sum + count, 0) >= 3
 }
 
 /** Two lines at least begin with A, B … in the same manner. */

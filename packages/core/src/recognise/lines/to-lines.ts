@@ -2,7 +2,7 @@ import type { Code, List, ListItem, Node, Paragraph, Parent, PhrasingContent, Ro
 import { toString as plainText } from 'mdast-util-to-string'
 import { align } from './align.ts'
 import { breakLines } from './break-lines.ts'
-import { type KeyColumns, keyColumns } from './key-table.ts'
+import { hasKeyRows, type KeyColumns, keyColumns } from './key-table.ts'
 import type { Container, ItemMark, Line, LineKind, Run } from './line.ts'
 import { openFences } from './open-fences.ts'
 import { type QaColumns, qaColumns } from './qa-table.ts'
@@ -128,7 +128,8 @@ export function toLines(tree: Root, source: string): Line[] {
     const columns = qaColumns(node)
     const keys = columns ? undefined : keyColumns(node)
     if (keys) addKeys(node, container, keys)
-    if (keys) return
+    else if (!columns && hasKeyRows(node)) addKeyRows(node, container)
+    if (keys || (!columns && hasKeyRows(node))) return
     if (!columns) {
       addWhole(node, container, 'table', plainText(node))
       return
@@ -155,6 +156,17 @@ export function toLines(tree: Root, source: string): Line[] {
             container,
             index === 0 ? 'head' : column === number ? 'row' : 'text',
           )
+  }
+
+  /** A row of numbers, and a row of keys below it. */
+  const addKeyRows = (node: Table, container: Container | undefined): void => {
+    for (const [index, row] of node.children.entries())
+      for (const [column, cell] of row.children.entries())
+        addInline(
+          cell as unknown as RootContent & Parent,
+          container,
+          column === 0 ? 'head' : index % 2 === 0 ? 'row' : 'text',
+        )
   }
 
   const walk = (nodes: readonly RootContent[], container: Container | undefined): void => {

@@ -16,7 +16,8 @@ export function rankReadings(document: Document): Scored[] {
   const scored = candidates(document).map((candidate) => score(document, tally, candidate))
   scored.sort((a, b) => b.score - a.score)
   const [first] = scored
-  const fuller = first && scored.find((other) => completes(other, first) || counts(other, first))
+  const fuller =
+    first && scored.find((other) => completes(other, first) || counts(other, first) || asksWithin(other, first))
   return fuller ? [fuller, ...scored.filter((other) => other !== fuller)] : scored
 }
 
@@ -26,6 +27,22 @@ function counts({ candidate, score: own, evidence }: Scored, best: Scored): bool
     return false
   if (candidate.irregular > 0 || candidate.starts.length < 2 || evidence < 0.65 || own < 0.5 * best.score) return false
   return candidate.starts.length * 4 >= best.candidate.starts.length * 3
+}
+
+/**
+ * Written-out numbers (`【问题1】`) begin anew below every heading of another reading, twice at least: the headings are cases,
+ * and what is asked about each stands below it.
+ */
+function asksWithin({ candidate, evidence }: Scored, best: Scored): boolean {
+  const headings = best.candidate.starts
+  if (!best.candidate.style.endsWith('heading') || headings.length < 2 || evidence < 0.65) return false
+  if (candidate.style !== 'numbered-line' || !candidate.starts.every(({ number }) => number?.explicit)) return false
+  return headings.every(({ line }, at) => {
+    const inside = candidate.starts.filter(
+      (start) => start.line > line && start.line < (headings[at + 1]?.line ?? Number.POSITIVE_INFINITY),
+    )
+    return inside.length >= 2 && inside[0]?.number?.value === 1
+  })
 }
 
 /**

@@ -23,9 +23,7 @@ export function prefixCandidates(document: Document): Candidate[] {
     const lead =
       feature.indent +
       (sign.exec(line.text.slice(feature.indent, feature.indent + 12))?.[0].length ?? 0) +
-      (feature.numbers.find(
-        (number) => number.style !== 'word' && number.style !== 'word-zh' && number.style !== 'brackets',
-      )?.length ?? 0)
+      (feature.numbers.find((number) => !number.style.startsWith('word') && number.style !== 'brackets')?.length ?? 0)
     const match = prefix.exec(simplified(line.text.slice(lead, lead + 40)))
     if (!match) continue
     const word = (match[1] ?? (match[2] as string)).replaceAll(/[\p{Nd}\s\p{P}]/gu, '').toLowerCase()
