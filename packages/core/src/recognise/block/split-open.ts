@@ -132,10 +132,9 @@ function answerWithin({ line, from }: Piece, { habit, document, style }: Block):
   const pair = style === 'flash-card' ? document.pairs.get(line.index) : undefined
   if (pair && pair.from > from) return { ...pair, word: pair.separator }
   const text = line.text.slice(from)
-  const found = (habit.answersShort ? shortAnswer(text) : undefined) ?? inlineAnswer(text)
-  if (habit.answersShort && found)
-    return { ...found, from: from + found.from, to: from + found.to, end: from + found.end }
-  if (!found || (found.word === undefined && !habit.answersInline)) return undefined
+  const usual = inlineAnswer(text)
+  const found = usual?.word === undefined && habit.answersShort ? (shortAnswer(text) ?? usual) : usual
+  if (!found || (found.word === undefined && !habit.answersInline && !habit.answersShort)) return undefined
   return { ...found, from: from + found.from, to: from + found.to, end: from + found.end }
 }
 
