@@ -35,7 +35,7 @@ function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confi
   if (parts.keyGuessed) return 'likely'
   if (group && parts.key && weakKeys.has(parts.key.by)) return 'likely'
   if (group && lacksKeys(block, parts)) return 'likely'
-  if (group?.style === 'plain' || splitsLine(parts)) return 'likely'
+  if (group?.style === 'plain' || (group?.style === 'lone-letter' && !parts.key) || splitsLine(parts)) return 'likely'
   if (!group && (lacksOptions(parts) || parts.stem.some((one) => namesSelection(pieceText(one))))) return 'unsure'
   if (!group && (isStray(block, parts) || losesAnswer(block, parts))) return 'likely'
   if (weakStyles.has(style)) return 'likely'

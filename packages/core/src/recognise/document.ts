@@ -68,6 +68,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   for (const index of leftOutLines(lines, settings)) noise[index] = 'left-out'
   const groups = optionGroups(lines, own, (index) => noise[index] !== undefined, settings.options)
   for (const index of attemptLines(lines, own, groups)) noise[index] ??= 'attempt'
+  for (const { markLines } of groups) for (const index of markLines ?? []) noise[index] ??= 'markup'
   const topic = topicOf(lines)
   const { features, terms } = withParts(lines, groups.length > 0 ? own : withHighlights(lines, own), topic.page)
   const told = toldMarks(lines, settings)
