@@ -30,7 +30,7 @@ function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confi
   const { document, lines, group } = block
   // Two lists of options are two questions, or one of them is none.
   if (countGroups(document, lines) > 1) return 'unsure'
-  if (group && keysBeyond(block)) return 'unsure'
+  if (group && (keysBeyond(block) || (!parts.key && parts.keyMark !== undefined))) return 'unsure'
   if (goesPastNext(block)) return 'unsure'
   if (parts.keyGuessed) return 'likely'
   if (group && parts.key && weakKeys.has(parts.key.by)) return 'likely'

@@ -8,6 +8,7 @@ import { judgedGroups } from './judged-groups.ts'
 import { letterGroups } from './letter-groups.ts'
 import { listedGroups } from './listed-groups.ts'
 import { loneLetterGroups } from './lone-letter-groups.ts'
+import { numberedGroups } from './numbered-groups.ts'
 import type { OptionGroup } from './option-group.ts'
 import { optionMark } from './option-mark.ts'
 import { namedGroups, plainGroups } from './plain-groups.ts'
@@ -39,6 +40,7 @@ export function optionGroups(
     ...listedGroups(lines),
     ...judgedGroups(lines, features),
     ...loneLetterGroups(lines),
+    ...numberedGroups(lines, features),
     ...namedGroups(lines, features),
     ...circledGroups(lines, features),
   ].filter((group) => (told === undefined ? !divides(lines, features, group) : fitsTold(group, told)))
