@@ -2,6 +2,8 @@ import type { Confidence } from '../schema/bank.ts'
 import type { Block, BlockParts } from './block/block.ts'
 import { pieceText } from './content/to-content.ts'
 import { readKey } from './marks/answer-mark.ts'
+import { isEmphasised } from './marks/emphasised.ts'
+import { optionMark } from './marks/option-mark.ts'
 import { namesSelection } from './marks/platform.ts'
 import { kindOfStem } from './marks/type-mark.ts'
 import { countGroups } from './own-lines.ts'
@@ -30,12 +32,14 @@ function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confi
   const { document, lines, group } = block
   // Two lists of options are two questions, or one of them is none.
   if (countGroups(document, lines) > 1) return 'unsure'
-  if (group && (keysBeyond(block) || (!parts.key && parts.keyMark !== undefined))) return 'unsure'
+  if (group && keysBeyond(block)) return 'unsure'
   if (goesPastNext(block)) return 'unsure'
   if (parts.keyGuessed) return 'likely'
   if (group && parts.key && weakKeys.has(parts.key.by)) return 'likely'
   if (group && lacksKeys(block, parts)) return 'likely'
-  if (group?.style === 'plain' || (group?.style === 'lone-letter' && !parts.key) || splitsLine(parts)) return 'likely'
+  // Something is emphasised among the options, and nobody knows why.
+  if (group && !parts.key && parts.options.some(({ line }) => isEmphasised(line))) return 'likely'
+  if (group?.style === 'plain' || splitsLine(parts)) return 'likely'
   if (!group && (lacksOptions(parts) || parts.stem.some((one) => namesSelection(pieceText(one))))) return 'unsure'
   if (!group && (isStray(block, parts) || losesAnswer(block, parts))) return 'likely'
   if (weakStyles.has(style)) return 'likely'
@@ -53,9 +57,10 @@ function splitsLine({ stem, answer, answerMarked }: BlockParts): boolean {
   return !answerMarked && answer[0] !== undefined && answer[0].line === stem.at(-1)?.line
 }
 
-/** The answer of a question without options is nothing but their letters: they were lost. */
+/** The answer of a question without options is nothing but their letters, or code that begins as options do: they were lost. */
 function lacksOptions({ answer }: BlockParts): boolean {
   const [first] = answer
+  if (first?.line.kind === 'code' && optionMark(first.line.text.trimStart().slice(0, 24))?.index === 0) return true
   if (first?.line.kind !== 'text' && first?.line.kind !== 'code') return false
   return /^\s{0,4}[(（]?[A-E](?:\s?[,，、&]?\s?[A-E]){0,4}[)）]?[.。]?\s{0,4}$/u.test(pieceText(first).slice(0, 40))
 }

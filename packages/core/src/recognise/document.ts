@@ -26,6 +26,8 @@ export interface Document {
   readonly features: readonly Features[]
   readonly noise: ReadonlyArray<NoiseReason | undefined>
   readonly groups: readonly OptionGroup[]
+  /** Indices of the lines that they begin in. */
+  readonly groupsAt: ReadonlySet<number>
   /** The mark of an answer that each line begins with: a known word, or one that stands after options again and again. */
   readonly answers: ReadonlyArray<AnswerMark | undefined>
   /** How each line could close a choice question; `none` for most. */
@@ -68,7 +70,6 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   for (const index of leftOutLines(lines, settings)) noise[index] = 'left-out'
   const groups = optionGroups(lines, own, (index) => noise[index] !== undefined, settings.options)
   for (const index of attemptLines(lines, own, groups)) noise[index] ??= 'attempt'
-  for (const { markLines } of groups) for (const index of markLines ?? []) noise[index] ??= 'markup'
   const topic = topicOf(lines)
   const { features, terms } = withParts(lines, groups.length > 0 ? own : withHighlights(lines, own), topic.page)
   const told = toldMarks(lines, settings)
@@ -81,7 +82,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     inferredKeys(lines, groups),
     answerLetters(lines, features, groups),
     outputs(lines),
-    numberedKeys(lines, features, groups),
+    numberedKeys(lines, features),
     spokenAnswers(lines),
     ...(dialogue ? [answersOf(dialogue)] : []),
   ])
@@ -99,6 +100,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     features,
     noise,
     groups,
+    groupsAt: new Set(groups.map(({ first }) => first)),
     answers,
     keys,
     lostKeys,
@@ -115,24 +117,15 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
 }
 
 /** `1.【答案】A` below question 1: the number stands again before its answer. */
-function numberedKeys(
-  lines: readonly Line[],
-  features: readonly Features[],
-  groups: readonly OptionGroup[],
-): Map<number, AnswerMark> {
+function numberedKeys(lines: readonly Line[], features: readonly Features[]): Map<number, AnswerMark> {
   const found = new Map<number, AnswerMark>()
-  const ends = new Map(groups.map((group) => [group.last + 1, group]))
   let last: number | undefined
   for (const { index, kind, text } of lines) {
     const number = kind === 'text' ? features[index]?.numbers.find(({ style }) => style !== 'bare') : undefined
     if (!number) continue
     const behind = text.trimStart().slice(number.length)
     const mark = number.value === last ? answerMark(behind.slice(0, 120)) : undefined
-    // `8. C. Routers …`, right below the options of question 8.
-    const letter = number.value === last ? /^([A-H])\s?[.．:：)）]\s/u.exec(behind)?.[1] : undefined
     if (mark?.firm && mark.role === 'answer') found.set(index, { ...mark, length: number.length + mark.length })
-    else if (letter && ends.get(index)?.options.some(({ label }) => label === letter))
-      found.set(index, { role: 'answer', word: number.printed, length: number.length, firm: true })
     else last = number.value
   }
   return found
@@ -140,7 +133,7 @@ function numberedKeys(
 
 /** `[Answer](https://…)` leads to an answer elsewhere; what follows it is none. */
 function isLink({ runs }: Line): boolean {
-  const solid = runs.filter((run) => /[^\s\p{P}]/u.test(run.text))
+  const solid = runs.filter((run) => run.text.trim() !== '')
   return solid.length > 0 && solid.every((run) => run.wraps.some((wrap) => wrap.type === 'link'))
 }
 

@@ -1,5 +1,7 @@
 import type { Habit } from './block/block.ts'
 import type { Document } from './document.ts'
+import type { Line } from './lines/line.ts'
+import { isEmphasised } from './marks/emphasised.ts'
 import { inlineAnswer, shortAnswer } from './marks/inline-answer.ts'
 import { endsInCross } from './marks/right-mark.ts'
 import { truthOf } from './marks/type-mark.ts'
@@ -39,6 +41,7 @@ export function habitOf(document: Document, blocks: readonly PlannedBlock[]): Ha
     optionsUsual: blocks.length >= 3 && withOptions * 10 >= blocks.length * 7,
     optionsRare: blocks.length >= 8 && withOptions * 10 < blocks.length,
     answersMissing: empty * 2 > blocks.length,
+    boldRight: boldRight(document),
     crossesRight: crossesRight(document),
     truthOptions: truths.length * 8 >= groups.length && truths.length > 0,
   }
@@ -62,6 +65,15 @@ function answersShort({ lines }: Document, blocks: readonly PlannedBlock[]): boo
     return answer ? [text.slice(answer.to, answer.end)] : []
   })
   return words.length >= 3 && words.length * 10 >= blocks.length * 8 && new Set(words).size * 2 > words.length
+}
+
+/** In half of the groups of options, and three of them, some options and not most are strong or highlighted. */
+function boldRight({ lines, groups }: Document): boolean {
+  const emphasised = groups.filter(({ options }) => {
+    const count = options.filter(({ line }) => isEmphasised(lines[line] as Line)).length
+    return count > 0 && count * 2 <= options.length
+  })
+  return emphasised.length >= 3 && emphasised.length * 2 >= groups.length
 }
 
 /** In most groups of options, and three of them, some and not most end in an `x` behind a gap. */

@@ -30,6 +30,8 @@ export interface Habit {
   readonly answersShort: boolean
   /** Few questions have an answer. */
   readonly answersMissing: boolean
+  /** Strong or highlighted options are the right ones, question after question. */
+  readonly boldRight: boolean
   /** An `x` behind a gap says which option is right. */
   readonly crossesRight: boolean
   /** Hardly any question has options: a lettered list without a key divides an answer. */

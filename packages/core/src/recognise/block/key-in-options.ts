@@ -1,4 +1,4 @@
-import type { Piece } from '../content/to-content.ts'
+import { isEmphasised } from '../marks/emphasised.ts'
 import { rightMark } from '../marks/right-mark.ts'
 import type { Block, BlockParts } from './block.ts'
 import type { KeyWithStem, MarkLine } from './parts.ts'
@@ -15,7 +15,7 @@ export function keyInOptions(
     return { labels: boxes.map((option) => option.label), line, by: group?.style === 'judged' ? 'judged' : 'boxes' }
   const ticked = options.filter((option) => {
     const last = option.pieces.at(-1)
-    const at = last && tickIn(last, habit)
+    const at = last && rightMark(last.line.text.slice(last.from, last.to), habit.crossesRight)
     if (!last || at === undefined) return false
     mark(last.line, last.from + at, last.to)
     return true
@@ -24,23 +24,12 @@ export function keyInOptions(
     return { labels: ticked.map((option) => option.label), line, by: 'tick' }
   const emphasised = options.filter((option) => {
     const [first] = option.pieces
-    const runs =
-      first?.line.runs.filter((run) => run.text.trim() !== '' && !/^\s?[A-Za-z]\s?[.．、:：)）]\s?$/u.test(run.text)) ??
-      []
-    return (
-      runs.length > 0 &&
-      runs.every((run) => run.wraps.some((wrap) => wrap.type === 'strong' || (wrap.type as string) === 'highlight'))
-    )
+    return first !== undefined && isEmphasised(first.line)
   })
-  if (emphasised.length > 0 && emphasised.length * 2 <= options.length)
+  // More than half may be right only where the page shows again and again that strong means right.
+  if (emphasised.length > 0 && (habit.boldRight || emphasised.length * 2 <= options.length))
     return { labels: emphasised.map((option) => option.label), line, by: 'emphasis' }
   return undefined
-}
-
-/** Where the mark begins that says that a piece is right; a star within code is code. */
-function tickIn({ line, from, to }: Piece, habit: Block['habit']): number | undefined {
-  if (line.runs.findLast((run) => run.text.trim() !== '')?.leaf.type === 'inlineCode') return undefined
-  return rightMark(line.text.slice(from, to), habit.crossesRight)
 }
 
 export function withoutKeyMarks(
@@ -52,7 +41,7 @@ export function withoutKeyMarks(
     return { ...option, pieces: option.pieces.map((one) => ({ ...one, bare: true })) }
   if (key.by !== 'tick' || !key.labels.includes(option.label)) return option
   const last = option.pieces.at(-1)
-  const at = last && tickIn(last, habit)
+  const at = last && rightMark(last.line.text.slice(last.from, last.to), habit.crossesRight)
   return last && at !== undefined
     ? { ...option, pieces: [...option.pieces.slice(0, -1), { ...last, to: last.from + at }] }
     : option

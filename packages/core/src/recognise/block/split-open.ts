@@ -8,12 +8,10 @@ import { type InlineAnswer, inlineAnswer, shortAnswer } from '../marks/inline-an
 import { isPoints } from '../marks/points-mark.ts'
 import { questionLikeness } from '../marks/question-words.ts'
 import { termMark } from '../marks/term-mark.ts'
-import { kindOfStem } from '../marks/type-mark.ts'
 import { within as isWithin } from '../readings/extent.ts'
 import type { Block, BlockParts, FoundKey } from './block.ts'
 import type { MarkLine, Opening } from './parts.ts'
 import { type StemTruth, truthInStem } from './truth-in-stem.ts'
-import { verdictOf } from './verdict-in-answer.ts'
 
 /** A question without options: what stands before the answer's mark is its stem. */
 export function splitOpen(block: Block, opening: Opening, mark: MarkLine, markers: Span[]): BlockParts {
@@ -93,9 +91,6 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
     if (line.kind === 'summary' && isFolding(line.text)) mark(line, 0, line.text.length)
     else (key || explanation.length > 0 ? explanation : answer).push(piece(line))
   }
-  // Asked whether it is true, an answer begins with the verdict.
-  if (!key && (hint ?? kindOfStem(stem.map(pieceText).join('\n').slice(0, 4000))) === 'true-false')
-    key = verdictOf(answer, explanation, mark)
   const truth = key ? undefined : (truthBefore(opening) ?? truthInStem(stem, hint, mark))
   if (truth?.remark) explanation.unshift(truth.remark)
   const term =
@@ -113,11 +108,14 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
       hint,
       answerMarked: true,
     }
+  // A picture that the stem announces belongs to it.
+  const announced = boundary === undefined && stem.some((one) => announces.test(pieceText(one)))
+  while (announced && answer[0] && isPicture(answer[0].line)) stem.push(answer.shift() as Piece)
   const isCodeStem =
     boundary === undefined &&
     habit.answersMissing &&
     answer.length > 0 &&
-    answer.every(({ line }) => line.kind === 'code')
+    answer.every(({ line }) => line.kind === 'code' && !isProse(line.text))
   return {
     stem: isCodeStem ? [...stem, ...answer] : (truth?.stem ?? stem),
     options: [],
@@ -130,6 +128,19 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
     explanationMark,
     answerMarked: boundary !== undefined || inline?.word !== undefined,
   }
+}
+
+const announces =
+  /[如下右左上]图|图中|图所示|\b(?:figure|diagram|picture|graph|image) (?:below|above|shown)|\bshown (?:below|in the (?:figure|diagram|picture|graph))/iu
+
+function isPicture({ kind, text, runs }: Line): boolean {
+  return kind === 'text' && /^[\s\ufffc]{1,20}$/u.test(text) && runs.some(({ leaf }) => leaf.type === 'image')
+}
+
+/** A fence of Chinese sentences is no code. */
+function isProse(code: string): boolean {
+  const text = code.slice(0, 2000).replaceAll(/\s/gu, '')
+  return (text.match(/\p{Script=Han}/gu) ?? []).length * 10 >= text.length * 3
 }
 
 /** The answer that goes on behind the question on its own line, where a mark says so or the page's habit does. */

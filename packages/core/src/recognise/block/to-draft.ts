@@ -7,7 +7,7 @@ import { type Piece, pieceText, toContent } from '../content/to-content.ts'
 import type { Container, Line } from '../lines/line.ts'
 import { deletionIn, hasCloze } from '../marks/deletions.ts'
 import { isPinned } from '../marks/pinned.ts'
-import { pointsOfStem } from '../marks/points-mark.ts'
+import { pointsBefore, pointsOfStem } from '../marks/points-mark.ts'
 import { questionLikeness } from '../marks/question-words.ts'
 import { kindOfStem, truthOf } from '../marks/type-mark.ts'
 import type { QuestionDraft } from '../recognition.ts'
@@ -179,8 +179,10 @@ function titleOf(stem: readonly Piece[], number: string | undefined): string {
     if (head !== one.line && !breaksOff.test(text)) before = undefined
   }
   for (const text of lines.values()) {
-    const title = text.replaceAll('\ufffc', ' ').replaceAll(/\s+/gu, ' ').trim()
-    if (/[\p{L}\p{N}]/u.test(title) && !(lines.size > 1 && isLabel.test(title))) return title.slice(0, 500)
+    const line = text.replaceAll('\ufffc', ' ').replaceAll(/\s+/gu, ' ').trim()
+    const title = line.slice(pointsBefore(line)).trim() || line
+    if (/[\p{L}\p{N}]/u.test(title) && !(lines.size > 1 && (isLabel.test(title) || isFields(title))))
+      return title.slice(0, 500)
   }
   for (const one of stem) {
     const picture = one.line.runs.find((run) => run.leaf.type === 'image')?.leaf as { alt?: string } | undefined
@@ -189,9 +191,14 @@ function titleOf(stem: readonly Piece[], number: string | undefined): string {
   return number ?? '?'
 }
 
+/** Three fields or more, none of which asks: `SAA｜单选｜D1 存储`. */
+function isFields(title: string): boolean {
+  return title.length < 120 && !/[?？]/u.test(title) && title.split(/\s?[｜|]\s?/u).filter(Boolean).length >= 3
+}
+
 /** What a line says of the question before it is asked: `(Numerical)`, `Difficulty: hard`. */
 const isLabel =
-  /^(?:[(（[【][^()（）[\]【】?？]{1,40}[)）\]】]|(?:difficulty|level|category|topic|tags?|points|marks|type|time|skill|domain|难度|分类|标签|分值)\s?[:：][^?？]{0,60}|(?:\p{L}{2,20}\s{1,3}[-–—:]\s{1,3})?(?:easy|medium|hard|difficult|basic|beginner|intermediate|advanced|expert))$/iu
+  /^(?:[(（[【][^()（）[\]【】?？]{1,40}[)）\]】]|(?:difficulty|level|category|topic|tags?|points|marks|type|time|skill|domain|难度|分类|标签|分值)\s?[:：][^?？]{0,60})$/iu
 const breaksOff = /[\p{L}\p{Nd},;、，'’-]\s?$/u
 
 /** The line breaks off, and the next one goes on with a small letter. */

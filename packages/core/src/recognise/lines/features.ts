@@ -73,7 +73,7 @@ export function toFeatures(lines: readonly Line[]): Features[] {
 }
 
 const decoration =
-  /^(?:,(?=\p{Nd}{1,3}[.)]\s)|:{3,4}\s?[a-z]{3,10}\s{1,3}|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\u{1f3fb}-\u{1f3ff}]|:[a-z\d_+-]{2,40}:)\s{0,3}){1,4}/u
+  /^(?::{3,4}\s?[a-z]{3,10}\s{1,3}|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\u{1f3fb}-\u{1f3ff}]|:[a-z\d_+-]{2,40}:)\s{0,3}){1,4}/u
 /** A bullet that is part of the text, as in what was copied from a browser. */
 const dot = /^[•●○◆◇■□▪▫‣►▶➢※★☆·]\s{1,4}(?=\S)/u
 const mayBeNumber =
@@ -93,13 +93,30 @@ function placeOf(line: Line): Place {
   }
 }
 
-/** A heading of nothing but a number; a line of such is none, code that was copied leaves them behind. */
+/**
+ * A heading of nothing but a number; a line of such is none, code that was copied leaves them behind. Or of a code, with a
+ * label in brackets: `C01【易 · 单选】`.
+ */
 function loneNumber({ kind, text }: Line): NumberMark[] {
+  const code = kind === 'heading' ? codeAlone.exec(text.trim()) : null
+  if (code)
+    return [
+      {
+        style: 'code',
+        explicit: true,
+        printed: `${code[1]}${code[2]}`,
+        prefix: code[1] as string,
+        value: Number(code[2]),
+        length: text.trim().length,
+      },
+    ]
   const match = kind === 'heading' ? /^\s{0,4}(\p{Nd}{1,3})\s{0,4}$/u.exec(text) : null
   if (!match) return []
   const printed = (match[1] as string).normalize('NFKC')
   return [{ style: 'bare', explicit: false, printed, value: Number(printed), length: text.trimStart().length }]
 }
+
+const codeAlone = /^([A-Z]{1,4}[-_]?)([0-9]{1,4})\s?(?:[【[(（][^【】[\]()（）]{1,60}[】\])）])?$/u
 
 function itemNumber({ item }: Line): NumberMark[] {
   if (!item?.ordered || item.number === undefined) return []

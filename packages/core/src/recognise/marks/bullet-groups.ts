@@ -24,6 +24,7 @@ export function bulletGroups(lines: readonly Line[], features: readonly Features
   }
   const groups: OptionGroup[] = []
   const all = told || areUniform(lines, features, [...byList.values()].flat())
+  const most: Line[][] = []
   let certain = 0
   for (const [list, items, runs] of [...byList].flatMap(([one, runs]) =>
     runs.map((run) => [one, run, runs] as const),
@@ -50,7 +51,10 @@ export function bulletGroups(lines: readonly Line[], features: readonly Features
         )
     const lettered = first.item?.lettered === true || announcesOptions(textAbove(lines, first.index))
     if (named || lettered) certain++
-    if (!all && !lettered && (right.length === 0 || right.length * 2 > items.length)) continue
+    if (!all && !lettered && (right.length === 0 || right.length * 2 > items.length)) {
+      if (right.length > 0 && (features[first.index - 1]?.likeness ?? 0) >= 0.7) most.push(items)
+      continue
+    }
     groups.push({
       style: 'bullet',
       options: items.map((line, index) => ({
@@ -64,6 +68,15 @@ export function bulletGroups(lines: readonly Line[], features: readonly Features
       last: last.index,
     })
   }
+  // Where items that are strong among others are right again and again, most or all of a list may be so.
+  if (groups.length >= 3)
+    for (const items of most)
+      groups.push({
+        style: 'bullet',
+        options: items.map(({ index }, at) => ({ label: letterOf(at), line: index, start: 0, end: 0 })),
+        first: (items[0] as Line).index,
+        last: (items.at(-1) as Line).index,
+      })
   return all || certain > 0 || (groups.length >= 2 && groups.length * 4 >= byList.size) ? groups : []
 }
 

@@ -4,7 +4,7 @@ import { type FoundOption, type OptionGroup, reach } from './option-group.ts'
 import { type OptionMark, trailingOptions } from './option-mark.ts'
 
 interface OpenGroup {
-  readonly style: string
+  style: string
   readonly level: number
   readonly options: FoundOption[]
   last: number
@@ -48,6 +48,9 @@ export function letterGroups(
     const style = `${first.style}${line.item ? '-item' : ''}`
     if (open && first.index === open.options.length && isSameStyle(style, open.style) && level === open.level)
       extend(open, line, options)
+    // A point was forgotten: `A.one`, `Btwo`, `C.three`.
+    else if (open && index === open.last + 1 && level === open.level && slips(open, first, line))
+      extend(open, line, options)
     // An option seen too early within the line before (`A. vitamin B. complex`) gives way to the one that opens this line.
     else if (open && style === open.style && level === open.level && retreat(open, first)) extend(open, line, options)
     else if (first.index === 0) {
@@ -76,6 +79,16 @@ function trailing(line: Line, next: Features | undefined): OptionMark[] {
 /** A letter of the other case, `c)` behind `B)`, goes on all the same. */
 function isSameStyle(style: string, other: string): boolean {
   return style === other || style.replace(/^(?:upper|lower)-/u, '') === other.replace(/^(?:upper|lower)-/u, '')
+}
+
+/** The next letter stands at the line's beginning with nothing behind it, or the ones before did. */
+function slips(open: OpenGroup, first: OptionMark, { item }: Line): boolean {
+  if (item || first.index !== open.options.length || first.start > 4) return false
+  const isLoose = (style: string): boolean => style === 'upper-touching' || style === 'upper-bare'
+  if (isLoose(open.style) === isLoose(first.style) || !/^upper-[^-]+$/u.test(open.style)) return false
+  if (!first.style.startsWith('upper-')) return false
+  if (isLoose(open.style)) open.style = first.style
+  return true
 }
 
 function extend(open: OpenGroup, line: Line, marks: readonly OptionMark[]): void {

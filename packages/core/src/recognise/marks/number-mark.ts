@@ -1,7 +1,7 @@
 import { simplified } from './simplified.ts'
 
 /** How a number can be written in front of a question. */
-export type NumberStyle = (typeof patterns)[number]['style'] | 'multi' | 'multi-long'
+export type NumberStyle = (typeof patterns)[number]['style'] | 'multi' | 'multi-long' | 'code'
 
 /** A number at the beginning of a line. */
 export interface NumberMark {
@@ -10,7 +10,7 @@ export interface NumberMark {
   readonly printed: string
   /** Its value; the last part of a multi-part number. */
   readonly value: number
-  /** The parts before the last of a multi-part number. */
+  /** The parts before the last of a multi-part number; the letters of a code. */
   readonly prefix?: string
   /** Units of the line that it takes, white space after it included. */
   readonly length: number

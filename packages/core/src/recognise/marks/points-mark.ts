@@ -31,6 +31,16 @@ export function pointsOfStem(stem: string): number | undefined {
 }
 
 /**
+ * Returns how many units it takes at the beginning of a text to say what the question is worth: `(1分) 下列…`.
+ *
+ * @param text The text.
+ */
+export function pointsBefore(text: string): number {
+  const match = own.exec(text.slice(0, 20))
+  return match?.index === 0 ? match[0].length : 0
+}
+
+/**
  * Tells whether a line says nothing but what a question is worth: `[3 marks]`.
  *
  * @param text The line's text.

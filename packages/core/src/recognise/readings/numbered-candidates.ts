@@ -3,7 +3,7 @@ import type { Features, Place } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
 import { questionLikeness } from '../marks/question-words.ts'
 import type { Candidate, ReadingStyle, Start } from './reading.ts'
-import { bestRun, type Numbered } from './run.ts'
+import { bestRun, type Numbered, type Run } from './run.ts'
 import { mayStart } from './starts.ts'
 import { answerFollows, likenessBelow, optionsFollow } from './what-follows.ts'
 
@@ -56,9 +56,10 @@ export function numberedCandidates(document: Document): Candidate[] {
 /** Papers are put together from others: `3、` follows on `2.`. */
 const mixable: ReadonlySet<string> = new Set(['dot', 'comma', 'colon'])
 
-/** A number such as `QUESTION 12` may fill its line. */
+/** A number such as `QUESTION 12` may fill its line, or with a label in brackets: `3. 【城里的桥】`. */
 function isWhole(line: Line, from: number): boolean {
-  return ['text', 'heading', 'summary'].includes(line.kind) && line.text.slice(from).trim() === ''
+  const rest = line.text.slice(from).trim()
+  return ['text', 'heading', 'summary'].includes(line.kind) && (rest === '' || /^【[^【】?？]{1,40}】$/u.test(rest))
 }
 
 /**
@@ -91,32 +92,58 @@ export function runCandidate(
     return {
       line: start.line,
       value: start.number?.value ?? 0,
-      prefix: start.number?.style.startsWith('multi') ? start.number.prefix : undefined,
+      prefix: start.number?.prefix,
       quality: quality(document, start, usualDepth) + (answered?.(start) ?? 0),
       asks: start.likeness >= 0.8,
       afterSection: section > sections,
       isHeading: usualDepth > 0 && document.lines[start.line]?.depth === usualDepth,
     }
   })
-  const { chosen, regular, irregular } = bestRun(entries)
+  const { chosen, regular, irregular } = withMissed(document, starts, bestRun(entries))
   const taken = withoutLabels(
     document,
-    withoutInstructions(
-      document,
-      chosen.map((index) => starts[index] as Start),
-    ),
+    chosen.map((index) => starts[index] as Start),
   )
   return [{ style, detail, depth: usualDepth, regular, irregular, starts: taken }]
 }
 
-/** Without numbers that tell how a test goes, before they begin anew: only what is counted later has options. */
-function withoutInstructions(document: Document, starts: readonly Start[]): readonly Start[] {
-  const again = starts.findIndex(({ number }, at) => at > 0 && (number?.value ?? 0) <= 1)
-  if (again < 2 || again * 2 > starts.length) return starts
-  const [before, behind] = [starts.slice(0, again), starts.slice(again)]
-  if (before.some(({ line, likeness }) => likeness >= 0.7 || optionsFollow(document, line))) return starts
-  const optional = behind.filter(({ line }) => optionsFollow(document, line)).length
-  return optional * 5 >= behind.length * 4 ? behind : starts
+/**
+ * A number that does not run on, between two that are chosen, counts a question all the same where options follow it as they
+ * do the one before: it is misprinted, or questions were left out.
+ */
+function withMissed(document: Document, starts: readonly Start[], run: Run): Run {
+  const taken = new Set(run.chosen)
+  const hasOptions = (index: number | undefined): boolean => {
+    const from = starts[index ?? -1]?.line
+    if (index === undefined || from === undefined || !optionsFollow(document, from)) return false
+    const option = document.roles.indexOf('option', from)
+    return (starts[index + 1]?.line ?? option) >= option
+  }
+  let before: number | undefined
+  let last = run.chosen.at(-1) ?? -1
+  // Behind the last, too.
+  while (last + 1 < starts.length && (starts[last + 1]?.number?.value ?? 0) > (starts[last]?.number?.value ?? 0)) last++
+  const missed = starts.flatMap((start, index): number[] => {
+    if (taken.has(index)) before = index
+    if (before === undefined || taken.has(index) || index > last) return []
+    const role = document.roles[start.line]
+    return role === 'none' &&
+      hasOptions(index) &&
+      hasOptions(before) &&
+      levelOf(document, start) === levelOf(document, starts[before])
+      ? [index]
+      : []
+  })
+  if (missed.length === 0) return run
+  return {
+    chosen: [...run.chosen, ...missed].toSorted((a, b) => a - b),
+    regular: run.regular,
+    irregular: run.irregular + missed.length,
+  }
+}
+
+function levelOf({ features }: Document, start: Start | undefined): number | undefined {
+  return start && features[start.line]?.level
 }
 
 /**

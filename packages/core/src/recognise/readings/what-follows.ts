@@ -23,11 +23,18 @@ export function likenessBelow(document: Document, index: number): number {
  */
 export function optionsFollow(document: Document, index: number): boolean {
   const own = document.features[index]?.likeness ?? 0
+  const styles = new Set(
+    document.features[index]?.numbers.filter(({ style }) => style !== 'bare').map(({ style }) => style),
+  )
   for (let at = index + 1; at <= index + 6 && at < document.lines.length; at++) {
     const feature = document.features[at]
     if (document.roles[at] === 'option')
-      return feature?.options[0]?.index === 0 || document.lines[at]?.item?.checked !== undefined
+      return (
+        feature?.options[0]?.index === 0 || document.lines[at]?.item?.checked !== undefined || document.groupsAt.has(at)
+      )
     if (document.lines[at]?.kind === 'heading') return false
+    // The options are those of the line that is numbered as this one is, and stands nearer.
+    if (feature?.numbers.some(({ style }) => styles.has(style))) return false
     if (feature && feature.numbers.length > 0 && feature.likeness >= 0.7 && own + 0.2 < feature.likeness) return false
   }
   return false

@@ -71,7 +71,7 @@ export function buildHast(
         }
         const element: Element = {
           type: 'element',
-          tagName: piece.name,
+          tagName: isRed(piece) ? 'strong' : piece.name,
           properties: propertiesOf(piece.attributes),
           children: [],
           position: positionOf(piece),
@@ -92,6 +92,20 @@ export function buildHast(
   }
   return { hast: root, islands }
 }
+
+/** Authors who write `<font color="red">` want it to stand out. */
+function isRed(piece: Extract<Piece, { type: 'open' }>): boolean {
+  if (piece.name !== 'font' && piece.name !== 'span') return false
+  return [...piece.attributes].some(
+    ([name, value]) =>
+      (name === 'color' && red.test(value.trim())) ||
+      (name === 'style' &&
+        red.test(/(?:^|;)\s{0,8}color\s{0,4}:\s{0,4}([^;]{1,40})/iu.exec(value.slice(0, 200))?.[1] ?? '')),
+  )
+}
+
+const red =
+  /^(?:red|crimson|#f00|#(?:[c-f][0-9a-f])[0-4][0-9a-f][0-4][0-9a-f]|rgb\(\s?2[0-5]\d,\s?[0-6]?\d,\s?[0-6]?\d\s?\))\s{0,4}$/iu
 
 /** Every open element reaches at least to the end of what has just come. */
 function reach(open: readonly { element: Element | HastRoot }[], position: Element['position']): void {
