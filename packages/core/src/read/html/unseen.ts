@@ -90,18 +90,32 @@ function isHidden({ properties }: Element): boolean {
 }
 
 function signature(element: Element): string {
-  return `${element.tagName} ${classesOf(element).join(' ')}`
+  return `${element.tagName} ${classesOf(element)
+    .filter((name) => !states.has(name))
+    .join(' ')}`
 }
 
+/** Names of a folded part for as long as it is unfolded, or folded. */
+const states: ReadonlySet<string> = new Set(
+  'show in open opened active collapsed expanded hidden is-open is-active is-hidden'.split(' '),
+)
+
 /**
- * Returns the names of those hidden elements that a page has again and again: what waits to be unfolded. A single one is
- * a dialogue, or a menu.
+ * Returns the names of those hidden elements that a page has again and again, hidden or not: what waits to be unfolded. A
+ * single one is a dialogue, or a menu.
  *
  * @param main The article's element.
  */
 export function repeatedHidden(main: Element): ReadonlySet<string> {
   const counts = new Map<string, number>()
-  for (const element of elementsIn(main))
-    if (isHiddenBlock(element)) counts.set(signature(element), (counts.get(signature(element)) ?? 0) + 1)
-  return new Set([...counts].filter(([, count]) => count > 1).map(([name]) => name))
+  const hidden = new Map<string, number>()
+  for (const element of elementsIn(main)) {
+    if (!blocks.has(element.tagName)) continue
+    const name = signature(element)
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+    if (isHidden(element)) hidden.set(name, (hidden.get(name) ?? 0) + 1)
+  }
+  // Parts without a name are alike without being the same.
+  const least = (name: string): number => (name.endsWith(' ') ? (hidden.get(name) ?? 0) : (counts.get(name) ?? 0))
+  return new Set([...hidden.keys()].filter((name) => least(name) > 1))
 }

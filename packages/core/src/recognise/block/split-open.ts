@@ -3,7 +3,7 @@ import { type Piece, piece, pieceText } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
 import { isChosen, readKey } from '../marks/answer-mark.ts'
 import { hasCloze } from '../marks/deletions.ts'
-import { isFolding } from '../marks/folding.ts'
+import { foldsMore, isFolding } from '../marks/folding.ts'
 import { type InlineAnswer, inlineAnswer, shortAnswer } from '../marks/inline-answer.ts'
 import { isPoints } from '../marks/points-mark.ts'
 import { questionLikeness } from '../marks/question-words.ts'
@@ -175,9 +175,15 @@ function answerBoundary({ lines, document }: Block): number | undefined {
     const mark = document.answers[line.index]
     if (mark && opensAnswer({ lines, document }, at)) return at
     if (isDivider(line)) return at
-    if (line.kind === 'summary' && !isWithin(first.container, line.container) && isFolding(line.text)) return at
+    if (line.kind === 'summary' && !isWithin(first.container, line.container) && isFolding(line.text))
+      // What unfolds more of an answer stands below its beginning.
+      return foldsMore(line.text) && lines.slice(1, at).some(isText) ? undefined : at
   }
   return undefined
+}
+
+function isText({ kind, text }: Line): boolean {
+  return kind === 'text' && text.trim() !== ''
 }
 
 function isDivider(line: Line): boolean {

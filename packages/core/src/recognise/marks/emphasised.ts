@@ -1,6 +1,6 @@
 import type { Line } from '../lines/line.ts'
 
-const letterAlone = /^\s?[A-Za-z]\s?[.．、:：)）]\s?$/u
+const letterAlone = /^\s?[A-Za-z]\s?[.．、:：)）]\s{0,8}$/u
 
 /**
  * Tells whether all of a line is strong or highlighted, its letter aside: `A. **right**`.

@@ -22,3 +22,12 @@ export function isFolding(text: string): boolean {
 export function foldsAnswer(text: string): boolean {
   return isFolding(text) && answerWord.test(simplified(text))
 }
+
+/**
+ * Tells whether a summary says that it holds more of what stands above it, rather than an answer: "Read more", 展开全文.
+ *
+ * @param text The summary's text.
+ */
+export function foldsMore(text: string): boolean {
+  return text.length < 40 && /\bmore\b|更多|全文/iu.test(text)
+}
