@@ -11,6 +11,8 @@ export default defineConfig({
       'content/*/test/**/*.test.ts',
       'scripts/**/*.test.ts',
     ],
+    // What tests leave in the temporary folder goes with it.
+    globalSetup: 'scripts/test-temp-folder.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: ['default'],

@@ -1,4 +1,17 @@
 import type { Emit } from '@cardpress/core'
+import type { PaperName, PdfOptions } from '@cardpress/pdf'
+
+/** What a person may set of the outputs of single families. */
+export interface OutputOptions {
+  readonly pdf?: PdfOptions | undefined
+}
+
+/** What an emitter is loaded for. */
+export interface OutputSettings {
+  /** Of the article, for outputs that are called after it. */
+  readonly name: string
+  readonly outputs: OutputOptions
+}
 
 /** A family of outputs that `cardpress build` can write. */
 export interface Emitter {
@@ -11,9 +24,14 @@ export interface Emitter {
   /**
    * Loads the emitter, with what an article's outputs need set.
    *
-   * @param name - of the article, for outputs that are called after it
+   * @param settings - the article's name, and what the person has set
    */
-  readonly load: (name: string) => Promise<Emit>
+  readonly load: (settings: OutputSettings) => Promise<Emit>
+  /**
+   * How two threads share its work: options for what this one makes, last, and for what the one beside it makes.
+   * Undefined where there is nothing to share.
+   */
+  readonly split?: (outputs: OutputOptions) => { readonly here: object; readonly beside: object } | undefined
 }
 
 /** Every output family: a new one is one line here. Each loads only when it is asked for. */
@@ -22,7 +40,7 @@ export const emitters = {
     packageName: '@cardpress/anki',
     folder: '',
     isDefault: true,
-    load: async (name: string): Promise<Emit> => {
+    load: async ({ name }: OutputSettings): Promise<Emit> => {
       const { emitAnki } = await import('@cardpress/anki')
       return (bank, assets, options) => emitAnki(bank, assets, { ...options, name })
     },
@@ -31,7 +49,16 @@ export const emitters = {
     packageName: '@cardpress/pdf',
     folder: '',
     isDefault: true,
-    load: async (): Promise<Emit> => (await import('@cardpress/pdf')).emitPdf,
+    load: async ({ outputs }: OutputSettings): Promise<Emit> => {
+      const { emitPdf } = await import('@cardpress/pdf')
+      return (bank, assets, options) => emitPdf(bank, assets, { ...outputs.pdf, ...options })
+    },
+    split: ({ pdf }: OutputOptions) => {
+      const papers: readonly PaperName[] = pdf?.papers ?? ['cheatsheet', 'exam', 'cards']
+      const here = papers.filter((paper) => paper === 'cards')
+      const beside = papers.filter((paper) => paper !== 'cards')
+      return here.length > 0 && beside.length > 0 ? { here: { papers: here }, beside: { papers: beside } } : undefined
+    },
   },
   json: {
     packageName: '@cardpress/json',

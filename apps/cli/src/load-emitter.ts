@@ -1,5 +1,5 @@
 import type { Emit } from '@cardpress/core'
-import type { Emitter } from './emitters.ts'
+import type { Emitter, OutputSettings } from './emitters.ts'
 import type { Say } from './texts/index.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -8,14 +8,14 @@ import { UsageError } from './usage-error.ts'
  *
  * @param emitter - a line of the table
  * @param label - what the person calls it
- * @param name - name of the article's outputs
+ * @param settings - name of the article's outputs, and what the person has set
  * @param say - the language of the error
  * @throws {UsageError} when its package is not installed; it says how to install it
  */
-export async function loadEmitter(emitter: Emitter, label: string, name: string, say: Say): Promise<Emit> {
+export async function loadEmitter(emitter: Emitter, label: string, settings: OutputSettings, say: Say): Promise<Emit> {
   const { load, packageName } = emitter
   try {
-    return await load(name)
+    return await load(settings)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ERR_MODULE_NOT_FOUND' && message.includes(`'${packageName}'`))

@@ -4,6 +4,7 @@ import type { RenamedDeck } from '@cardpress/anki'
 import { type EmittedFile, noteFamily, type Question, type QuestionBank, toCondition } from '@cardpress/core'
 import { portableName, readBankFile, toSlashes, type WrittenFile, writeFiles } from '@cardpress/core/disk'
 import { asSentence, ToldError, toMessage } from '@cardpress/core/messages'
+import type { PdfOptions } from '@cardpress/pdf'
 import type { VFileMessage } from 'vfile-message'
 import { chooseQuestions } from '../choose-questions.ts'
 import { EmitterRefusal, emitFiles } from '../emit-files.ts'
@@ -11,6 +12,7 @@ import { type Emitter, emitters, formats } from '../emitters.ts'
 import type { Environment } from '../environment.ts'
 import { explain } from '../explain.ts'
 import { findInputs, type Input } from '../inputs.ts'
+import type { Press } from '../press/open-press.ts'
 import { type ArticleOptions, bankFiles, type ReadInput, readInput, toBankText } from '../read-input.ts'
 import { toReceipt, type WrittenLine } from '../receipt.ts'
 import { toReport } from '../report.ts'
@@ -26,6 +28,10 @@ export interface BuildOptions extends ArticleOptions {
   readonly where?: string
   /** What `watch` has built: by article, the bank. An article whose bank is the same is not built again. */
   readonly built?: Map<string, string>
+  /** The second thread of `watch`. */
+  readonly press?: Press | undefined
+  /** What is set of single papers; see `PdfOptions`. */
+  readonly pdf?: PdfOptions
 }
 
 /**
@@ -92,8 +98,11 @@ async function buildOne(
     const files = emitFiles({
       bank: { ...bank, questions: chooseQuestions(bank, meets) },
       assets: read.assets,
+      pictureUrls: read.pictures.map(({ path }) => path),
       emitters: unsure ? new Map() : wanted,
       name: portableName(input.name),
+      outputs: { pdf: options.pdf },
+      press: options.press,
       environment,
       watch,
       onMessage: (message) => void messages.push(message),

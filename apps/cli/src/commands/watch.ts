@@ -2,6 +2,7 @@ import { watch as watchPath } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Environment } from '../environment.ts'
 import { findInputs, type Input } from '../inputs.ts'
+import { openPress, type Press } from '../press/open-press.ts'
 import { type BuildOptions, build } from './build.ts'
 
 /** Milliseconds without a further change before a rebuild: editors save in several steps. */
@@ -14,6 +15,7 @@ const settle = 80
  * @param options - as of `build`
  * @param environment - streams, language and colours
  * @param signal - ends the watch; a test gives its own
+ * @param press - a second thread for the outputs, kept warm between rebuilds
  * @returns 0 when the signal ended it
  */
 export async function watch(
@@ -21,10 +23,12 @@ export async function watch(
   options: BuildOptions,
   environment: Environment,
   signal: AbortSignal = new AbortController().signal,
+  press: Press | undefined = openPress(),
 ): Promise<number> {
   const inputs = await findInputs(named, environment)
   const built = new Map<string, string>()
-  const rebuild = (input: Input) => build([input.file ?? '-'], { ...options, ...outOf(input), built }, environment)
+  const rebuild = (input: Input) =>
+    build([input.file ?? '-'], { ...options, ...outOf(input), built, press }, environment)
   for (const input of inputs) await rebuild(input)
   environment.note(environment.say('watching', { count: inputs.length }))
 
@@ -57,6 +61,7 @@ export async function watch(
   }
   await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }))
   await queue
+  await press?.close()
   return 0
 
   /** With several articles each has its folder, also when it is built alone. */

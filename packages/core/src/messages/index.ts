@@ -1,3 +1,5 @@
+export type { MessageData } from '../limits/message-data.ts'
+export { fromMessageData, toMessageData } from '../limits/message-data.ts'
 export { findLanguage } from './find-language.ts'
 export type { MessageFacts } from './message.ts'
 export { reasonIn, sentenceOf, toMessage } from './message.ts'
