@@ -32,14 +32,14 @@ function judgeAlone(block: Block, parts: BlockParts, style: ReadingStyle): Confi
   const { document, lines, group } = block
   // Two lists of options are two questions, or one of them is none.
   if (countGroups(document, lines) > 1) return 'unsure'
-  if (group && keysBeyond(block)) return 'unsure'
+  if (group && (keysBeyond(block) || (!parts.key && parts.keyMark !== undefined))) return 'unsure'
   if (goesPastNext(block)) return 'unsure'
   if (parts.keyGuessed) return 'likely'
   if (group && parts.key && weakKeys.has(parts.key.by)) return 'likely'
   if (group && lacksKeys(block, parts)) return 'likely'
   // Something is emphasised among the options, and nobody knows why.
   if (group && !parts.key && parts.options.some(({ line }) => isEmphasised(line))) return 'likely'
-  if (group?.style === 'plain' || splitsLine(parts)) return 'likely'
+  if (group?.style === 'plain' || (group?.style === 'lone-letter' && !parts.key) || splitsLine(parts)) return 'likely'
   if (!group && (lacksOptions(parts) || parts.stem.some((one) => namesSelection(pieceText(one))))) return 'unsure'
   if (!group && (isStray(block, parts) || losesAnswer(block, parts))) return 'likely'
   if (weakStyles.has(style)) return 'likely'

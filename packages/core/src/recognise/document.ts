@@ -70,6 +70,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   for (const index of leftOutLines(lines, settings)) noise[index] = 'left-out'
   const groups = optionGroups(lines, own, (index) => noise[index] !== undefined, settings.options)
   for (const index of attemptLines(lines, own, groups)) noise[index] ??= 'attempt'
+  for (const { markLines } of groups) for (const index of markLines ?? []) noise[index] ??= 'markup'
   const topic = topicOf(lines)
   const { features, terms } = withParts(lines, groups.length > 0 ? own : withHighlights(lines, own), topic.page)
   const told = toldMarks(lines, settings)
@@ -82,7 +83,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
     inferredKeys(lines, groups),
     answerLetters(lines, features, groups),
     outputs(lines),
-    numberedKeys(lines, features),
+    numberedKeys(lines, features, groups),
     spokenAnswers(lines),
     ...(dialogue ? [answersOf(dialogue)] : []),
   ])
@@ -117,15 +118,24 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
 }
 
 /** `1.【答案】A` below question 1: the number stands again before its answer. */
-function numberedKeys(lines: readonly Line[], features: readonly Features[]): Map<number, AnswerMark> {
+function numberedKeys(
+  lines: readonly Line[],
+  features: readonly Features[],
+  groups: readonly OptionGroup[],
+): Map<number, AnswerMark> {
   const found = new Map<number, AnswerMark>()
+  const ends = new Map(groups.map((group) => [group.last + 1, group]))
   let last: number | undefined
   for (const { index, kind, text } of lines) {
     const number = kind === 'text' ? features[index]?.numbers.find(({ style }) => style !== 'bare') : undefined
     if (!number) continue
     const behind = text.trimStart().slice(number.length)
     const mark = number.value === last ? answerMark(behind.slice(0, 120)) : undefined
+    // `8. C. Routers …`, right below the options of question 8.
+    const letter = number.value === last ? /^([A-H])\s?[.．:：)）]\s/u.exec(behind)?.[1] : undefined
     if (mark?.firm && mark.role === 'answer') found.set(index, { ...mark, length: number.length + mark.length })
+    else if (letter && ends.get(index)?.options.some(({ label }) => label === letter))
+      found.set(index, { role: 'answer', word: number.printed, length: number.length, firm: true })
     else last = number.value
   }
   return found
@@ -133,7 +143,7 @@ function numberedKeys(lines: readonly Line[], features: readonly Features[]): Ma
 
 /** `[Answer](https://…)` leads to an answer elsewhere; what follows it is none. */
 function isLink({ runs }: Line): boolean {
-  const solid = runs.filter((run) => run.text.trim() !== '')
+  const solid = runs.filter((run) => /[^\s\p{P}]/u.test(run.text))
   return solid.length > 0 && solid.every((run) => run.wraps.some((wrap) => wrap.type === 'link'))
 }
 

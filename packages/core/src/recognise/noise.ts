@@ -4,6 +4,7 @@ import { instructionLines } from './marks/instructions.ts'
 import { noticeLines } from './marks/notice.ts'
 import { isPlatform, isVoteShare } from './marks/platform.ts'
 import { titleKey } from './marks/title-key.ts'
+import { typeMark } from './marks/type-mark.ts'
 import { isContentsTitle, plainContents } from './plain-contents.ts'
 
 /** Why a line is no content, known before the document's way of asking is. */
@@ -29,13 +30,21 @@ export type NoiseReason =
 export function findNoise(lines: readonly Line[]): Array<NoiseReason | undefined> {
   const noise: Array<NoiseReason | undefined> = lines.map(plainNoise)
   for (const line of lines)
-    if (goesOnWithPlatform(lines[line.index - 1], noise[line.index - 1], line)) noise[line.index] ??= 'platform'
+    if (isNumberAbove(line, lines[line.index + 1])) noise[line.index] ??= 'markup'
+    else if (goesOnWithPlatform(lines[line.index - 1], noise[line.index - 1], line)) noise[line.index] ??= 'platform'
   markContents(lines, noise)
   for (const index of plainContents(lines)) noise[index] ??= 'contents'
   for (const index of instructionLines(lines)) noise[index] ??= 'preamble'
   for (const index of noticeLines(lines)) noise[index] ??= 'promotion'
   markContentsHeads(lines, noise)
   return noise
+}
+
+/** `1` alone above `[单选题]` alone: the number of the question that the kind opens. */
+function isNumberAbove({ kind, text }: Line, next: Line | undefined): boolean {
+  if (kind !== 'text' || next?.kind !== 'text' || !/^\s{0,4}\p{Nd}{1,4}\s{0,4}$/u.test(text)) return false
+  const type = typeMark(next.text.trim())
+  return type !== undefined && type.length >= next.text.trim().length
 }
 
 /** Other votes below votes; the topic of a test below nothing but the number of a question. */

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import PDFDocument from 'pdfkit'
+import { Memory } from '../memory.ts'
 
 /**
  * The parts of pdfkit 0.20 that are used and that its types do not show. This file and `embedded-fonts.ts` are the only
@@ -15,6 +17,7 @@ export interface PdfKit {
   openImage(bytes: Uint8Array): PdfImage
   font(source: unknown): this
   readonly _font: PdfEmbeddedFont
+  _doOpacity(fill: number | null, stroke: number | null): void
   readonly _fontFamilies: Readonly<Record<string, PdfEmbeddedFont>>
   /** 1 for PDF/UA-1 and PDF/A-1, in which pdfkit adds to each font a list of its glyphs. */
   subset: number | undefined
@@ -26,7 +29,9 @@ export interface PdfKit {
 export interface PdfReference {
   readonly id: number
   readonly data: Record<string, unknown>
-  readonly buffer: readonly unknown[]
+  buffer: readonly Uint8Array[]
+  /** Whether the stream is to be compressed when it is written. */
+  compress: boolean
   write(chunk: string | Uint8Array): void
   end(chunk?: string | Uint8Array): void
   finalize(): void
@@ -36,6 +41,8 @@ export interface PdfKitPage {
   readonly dictionary: PdfReference
   readonly fonts: Record<string, unknown>
   readonly xobjects: Record<string, unknown>
+  readonly ext_gstates: Record<string, PdfReference>
+  readonly patterns: Record<string, unknown>
   readonly annotations: unknown[]
 }
 export interface PdfOutline {
@@ -51,9 +58,20 @@ export interface PdfEmbeddedFont {
   readonly id: string
   ref(): PdfReference
   embed(): void
-  readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number }
+  readonly subset: PdfFontSubset
   readonly widths: number[]
   readonly unicode: number[][]
+}
+
+/** A font with the glyphs that a document uses (fontkit's `TTFSubset`). */
+export interface PdfFontSubset {
+  readonly glyphs: number[]
+  includeGlyph(glyph: number): number
+  _addGlyph(glyph: number): number
+  readonly glyf: Uint8Array[]
+  readonly loca: { readonly offsets: number[] }
+  readonly hmtx: { readonly metrics: { readonly advance: number; readonly bearing: number }[] }
+  offset: number
 }
 
 /** The internals of pdfkit's document that the subclass replaces. */
@@ -73,6 +91,9 @@ interface Internals {
   readonly _root: PdfReference
 }
 const Base = PDFDocument as unknown as new (options: object) => Internals
+
+/** Streams by the hash of their content: glyphs, formulas, pages and fonts that an edit has not changed; in bytes. */
+const compressed = new Memory<Uint8Array>(16_000_000, (_, { byteLength }) => byteLength)
 
 /** How many objects share one compressed stream. */
 const objectsPerStream = 200
@@ -107,7 +128,7 @@ export class CompactDocument extends Base {
     const reference = super.ref(data)
     const finalize = reference.finalize
     reference.finalize = () => {
-      if (reference.buffer.length > 0) finalize.call(reference)
+      if (reference.buffer.length > 0) this.finalizeStream(reference, finalize)
       else this.finalizeCompact(reference, finalize)
     }
     return reference
@@ -155,6 +176,17 @@ export class CompactDocument extends Base {
     this.writeStream(id, entries.join(' '), data)
     super._write(`startxref\n${start}\n%%EOF`)
     this.push(null)
+  }
+
+  /** Compresses a stream as pdfkit does, and each content once in a process. */
+  private finalizeStream(reference: PdfReference, finalize: () => void): void {
+    if (reference.compress) {
+      const bytes = Buffer.concat(reference.buffer)
+      const key = createHash('sha256').update(bytes).digest('base64')
+      reference.buffer = [compressed.get(key, () => deflateSync(bytes))]
+      reference.compress = false
+    }
+    finalize.call(reference)
   }
 
   private finalizeCompact(reference: PdfReference, finalize: () => void): void {

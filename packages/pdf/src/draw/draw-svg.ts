@@ -1,11 +1,13 @@
-import { createRequire } from 'node:module'
 import type { FontBook } from '../fonts/font-book.ts'
 import type { Mark } from '../layout/mark.ts'
-import { isHan } from '../text/characters.ts'
+import { Memory } from '../memory.ts'
 import type { CompactDocument, PdfKit } from './compact-document.ts'
+import type { EmbeddedFonts } from './embedded-fonts.ts'
 import { pdfNumber } from './pdf-syntax.ts'
+import { collectContent, type Drawing, faceOf, recordSvg, runSvgToPdf } from './record-svg.ts'
 
-type SvgToPdf = (document: unknown, svg: string, x: number, y: number, options: object) => void
+/** Drawings by source and size, a few megabytes; null for those that cannot be repeated. */
+const drawings = new Memory<Drawing | null>(8_000_000, (svg, drawing) => svg.length + 40 * (drawing?.parts.length ?? 0))
 
 /**
  * Returns an SVG picture as PDF operators (by `svg-to-pdfkit`): vectors, with text in the paper's own fonts.
@@ -16,38 +18,54 @@ export function drawSvg(
   x: number,
   y: number,
   document: CompactDocument,
+  fonts: EmbeddedFonts,
   book: FontBook,
 ): string {
-  const svgToPdf = createRequire(import.meta.url)('svg-to-pdfkit') as SvgToPdf
+  const { picture } = mark
+  const svg = new TextDecoder().decode(picture.bytes)
+  const drawing = drawings.get(
+    `${picture.width} ${picture.height} ${svg}`,
+    () => recordSvg(svg, picture, book.face(faceOf(svg))) ?? null,
+  )
   const kit = document as unknown as PdfKit
-  const svg = new TextDecoder().decode(mark.picture.bytes)
-  const face = book.face(Array.from(svg).some((character) => isHan(character.codePointAt(0) ?? 0)) ? 'han' : 'sans')
-  const { page } = kit
-  const height = (page.dictionary.data.MediaBox as number[])[3] ?? 0
-  const kept = page.content
-  let content = ''
-  // The library writes through pdfkit into the page; here into a string, to keep the order of the canvas.
-  const collector = {
-    write(chunk: string | Uint8Array) {
-      content += `${chunk}\n`
-    },
-  }
-  page.content = collector as unknown as typeof kept
-  try {
-    svgToPdf(kit, svg, x, height - y - mark.height, {
-      width: mark.width,
-      height: mark.height,
-      preserveAspectRatio: 'xMidYMid meet',
-      assumePt: false,
-      fontCallback: () => {
-        kit.font(face.font)
-        return kit._font
-      },
-      imageCallback: (link: string) => (link.startsWith('data:') ? link : ''),
-      warningCallback: () => {},
-    })
-  } finally {
-    page.content = kept
-  }
+  if (drawing !== null) return repeat(drawing, mark, x, y, kit, fonts, book)
+  const height = (kit.page.dictionary.data.MediaBox as number[])[3] ?? 0
+  const content = collectContent(kit, () =>
+    runSvgToPdf(kit, svg, [x, height - y - mark.height, mark.width, mark.height], book.face(faceOf(svg))),
+  )
   return `q 1 0 0 -1 0 ${pdfNumber(height)} cm\n${content}Q\n`
+}
+
+/** Writes a drawing with the names that this document has for its font, glyphs and opacities. */
+function repeat(
+  { face, parts }: Drawing,
+  { picture, width, height }: Extract<Mark, { kind: 'picture' }>,
+  x: number,
+  y: number,
+  kit: PdfKit,
+  fonts: EmbeddedFonts,
+  book: FontBook,
+): string {
+  const loaded = book.face(face)
+  let content = ''
+  for (const part of parts)
+    switch (part.kind) {
+      case 'operators':
+        content += part.text
+        break
+      case 'font': {
+        const font = fonts.resource(loaded)
+        kit.page.fonts[font.id] ??= font.ref()
+        content += `/${font.id} ${part.size} Tf`
+        break
+      }
+      case 'glyph':
+        content += `<${fonts.encodeGlyph(loaded, part.glyph, part.unit)}> Tj`
+        break
+      case 'opacity':
+        content += collectContent(kit, () => kit._doOpacity(part.fill, part.stroke)).trimEnd()
+        break
+    }
+  const [right, down] = [width / picture.width, height / picture.height].map((scale) => Number(scale.toFixed(5)))
+  return `q ${right} 0 0 -${down} ${pdfNumber(x)} ${pdfNumber(y + height)} cm\n${content}Q\n`
 }

@@ -1,5 +1,5 @@
 import type { Face, Shape } from '../fonts/face.ts'
-import type { PdfEmbeddedFont, PdfKit } from './compact-document.ts'
+import type { PdfEmbeddedFont, PdfFontSubset, PdfKit } from './compact-document.ts'
 
 /** The faces of one document as subsets that grow with what is drawn. */
 export interface EmbeddedFonts {
@@ -7,6 +7,8 @@ export interface EmbeddedFonts {
   resource(face: Face): PdfEmbeddedFont
   /** Returns a shape as the inside of a TJ array's string: hexadecimal codes, kerning as `>n<`. */
   encode(shape: Shape): string
+  /** Returns the code of one glyph that stands for `unit`, in hexadecimal. */
+  encodeGlyph(face: Face, glyph: number, unit: string): string
 }
 
 /** Opens the fonts of one document. */
@@ -20,6 +22,7 @@ export function embeddedFonts(document: PdfKit): EmbeddedFonts {
     if (!font) {
       document.font(face.font)
       font = document._font
+      font.subset._addGlyph = addKnownGlyph(face, font.subset)
       fonts.set(face, font)
       codes.set(face, new Map())
     }
@@ -49,16 +52,18 @@ export function embeddedFonts(document: PdfKit): EmbeddedFonts {
     return code
   }
 
+  const encodeGlyph = (face: Face, glyph: number, unit: string) =>
+    codeOf(face, glyph, unit).toString(16).padStart(4, '0')
+
   return {
     resource,
+    encodeGlyph,
     encode(shape) {
       const cached = encoded.get(shape)
       if (cached !== undefined) return cached
       let text = ''
       shape.glyphs.forEach((glyph, index) => {
-        text += codeOf(shape.face, glyph, shape.units[index] ?? '')
-          .toString(16)
-          .padStart(4, '0')
+        text += encodeGlyph(shape.face, glyph, shape.units[index] ?? '')
         const kerning = Math.round(advanceOf(shape.face, glyph) - (shape.advances[index] ?? 0))
         if (kerning !== 0) text += `>${kerning}<`
       })
@@ -81,6 +86,40 @@ export function withoutGlyphLists(document: PdfKit): void {
       embed.call(font)
       document.subset = subset
     }
+  }
+}
+
+/** What fontkit has read of a glyph. */
+interface KnownGlyph {
+  readonly bytes: Uint8Array
+  readonly metrics: { readonly advance: number; readonly bearing: number }
+}
+
+const knownGlyphs = new WeakMap<Face, Map<number, KnownGlyph>>()
+
+/**
+ * Returns a subset's `_addGlyph` that reads each glyph of a face once in a process: five papers have mostly the same.
+ * Letters that are composed of others name them by their place in this subset, so those are read anew.
+ */
+function addKnownGlyph(face: Face, subset: PdfFontSubset): (glyph: number) => number {
+  const known = knownGlyphs.get(face) ?? new Map<number, KnownGlyph>()
+  knownGlyphs.set(face, known)
+  const read = subset._addGlyph.bind(subset)
+  return (glyph) => {
+    const found = known.get(glyph)
+    if (found === undefined) {
+      const index = read(glyph)
+      const bytes = subset.glyf[index]
+      const metrics = subset.hmtx.metrics[index]
+      // A negative number of contours: it is composed of others.
+      if (bytes !== undefined && metrics !== undefined && (bytes[0] ?? 0) < 128) known.set(glyph, { bytes, metrics })
+      return index
+    }
+    subset.glyf.push(found.bytes)
+    subset.loca.offsets.push(subset.offset)
+    subset.hmtx.metrics.push(found.metrics)
+    subset.offset += found.bytes.length
+    return subset.glyf.length - 1
   }
 }
 

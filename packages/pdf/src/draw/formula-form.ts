@@ -1,6 +1,7 @@
 import type { OutlinePath } from '@cardpress/math'
 import type { FontBook } from '../fonts/font-book.ts'
 import type { Formula } from '../layout/formula.ts'
+import { Memory } from '../memory.ts'
 import type { CompactDocument, PdfKit, PdfReference } from './compact-document.ts'
 import type { EmbeddedFonts } from './embedded-fonts.ts'
 import { pathOperators } from './path-operators.ts'
@@ -65,19 +66,27 @@ function isGlyph(path: OutlinePath): boolean {
 function glyphForm(d: string, document: CompactDocument, glyphs: Map<string, PdfReference>): PdfReference {
   let form = glyphs.get(d)
   if (!form) {
-    const content = pathOperators(d, ownUnits)
-    const numbers = (content.match(/-?\d+/g) ?? []).map(Number)
-    let reach = 1
-    for (const number of numbers) reach = Math.max(reach, Math.abs(number))
+    const { operators, reach } = outlines.get(d, () => glyphOutline(d))
     form = (document as unknown as PdfKit).ref({
       Type: 'XObject',
       Subtype: 'Form',
       BBox: [-reach, -reach, reach, reach],
     })
-    form.end(`${content}f`)
+    form.end(`${operators}f`)
     glyphs.set(d, form)
   }
   return form
+}
+
+/** Outlines of glyphs by their path data: MathJax has some thousands. */
+const outlines = new Memory<ReturnType<typeof glyphOutline>>(4000)
+
+/** A glyph's operators, and how far they reach from its origin. */
+function glyphOutline(d: string): { readonly operators: string; readonly reach: number } {
+  const operators = pathOperators(d, ownUnits)
+  let reach = 1
+  for (const [number] of operators.matchAll(/-?\d+/g)) reach = Math.max(reach, Math.abs(Number(number)))
+  return { operators, reach }
 }
 
 /** `pathOperators` multiplies by 1000 and turns y; this undoes both. */

@@ -186,7 +186,7 @@ export class PaperDocument {
       },
       source: (mark) => this.#sourceOf(mark),
       picture: (mark, x, y) => {
-        if (mark.picture.kind === 'svg') return drawSvg(mark, x, y, this.#document, this.#book)
+        if (mark.picture.kind === 'svg') return drawSvg(mark, x, y, this.#document, this.#fonts, this.#book)
         const image = this.#image(mark.picture)
         const label = `I${image.id}`
         page.xobjects[label] ??= image

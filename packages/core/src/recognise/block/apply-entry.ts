@@ -36,7 +36,9 @@ export function applyEntry(parts: BlockParts, { entry, guessed }: OwnedEntry, li
   take(line, entry.to, entry.next)
   for (let index = entry.line + 1; index < entry.until; index++) {
     const other = lines[index] as Line
-    if (other.kind !== 'rule' && other.kind !== 'hidden') take(other, 0)
+    const end = entry.below?.line === index ? entry.below.to : 0
+    if (end > 0) markers.push(sourceSpan(other, 0, end))
+    if (other.kind !== 'rule' && other.kind !== 'hidden') take(other, end)
   }
   const labels = parts.options.map((option) => option.label)
   const verdict =

@@ -1,3 +1,4 @@
+import type { Piece } from '../content/to-content.ts'
 import { isEmphasised } from '../marks/emphasised.ts'
 import { rightMark } from '../marks/right-mark.ts'
 import type { Block, BlockParts } from './block.ts'
@@ -15,7 +16,7 @@ export function keyInOptions(
     return { labels: boxes.map((option) => option.label), line, by: group?.style === 'judged' ? 'judged' : 'boxes' }
   const ticked = options.filter((option) => {
     const last = option.pieces.at(-1)
-    const at = last && rightMark(last.line.text.slice(last.from, last.to), habit.crossesRight)
+    const at = last && tickIn(last, habit)
     if (!last || at === undefined) return false
     mark(last.line, last.from + at, last.to)
     return true
@@ -32,6 +33,12 @@ export function keyInOptions(
   return undefined
 }
 
+/** Where the mark begins that says that a piece is right; a star within code is code. */
+function tickIn({ line, from, to }: Piece, habit: Block['habit']): number | undefined {
+  if (line.runs.findLast((run) => run.text.trim() !== '')?.leaf.type === 'inlineCode') return undefined
+  return rightMark(line.text.slice(from, to), habit.crossesRight)
+}
+
 export function withoutKeyMarks(
   option: BlockParts['options'][number],
   key: KeyWithStem,
@@ -41,7 +48,7 @@ export function withoutKeyMarks(
     return { ...option, pieces: option.pieces.map((one) => ({ ...one, bare: true })) }
   if (key.by !== 'tick' || !key.labels.includes(option.label)) return option
   const last = option.pieces.at(-1)
-  const at = last && rightMark(last.line.text.slice(last.from, last.to), habit.crossesRight)
+  const at = last && tickIn(last, habit)
   return last && at !== undefined
     ? { ...option, pieces: [...option.pieces.slice(0, -1), { ...last, to: last.from + at }] }
     : option

@@ -34,6 +34,7 @@ export function optionParts(
           first,
           document.roles,
           options.some((one) => one.pieces.at(-1)?.line.kind === 'code'),
+          group?.style === 'lone-letter' ? Math.max(...options.map(({ pieces }) => pieces.length), 1) : undefined,
         )
     mark(line, option.start, option.end)
     const pieces: Piece[] = [piece(line, option.end, next?.line === option.line ? next.start : undefined)]
@@ -66,8 +67,14 @@ function inOrder(options: OptionParts[]): OptionParts[] {
   return options.every(({ label }) => /^[A-Z]$/.test(label)) ? ordered : options
 }
 
-/** The last line of the last option: to the end of its list item, or to a key that follows closely. */
-function lastLine(lines: readonly Line[], first: number, roles: readonly string[], codeFollows: boolean): number {
+/** The last line of the last option: to the end of its list item, or to a key that follows closely, `most` lines at most. */
+function lastLine(
+  lines: readonly Line[],
+  first: number,
+  roles: readonly string[],
+  codeFollows: boolean,
+  most = Number.POSITIVE_INFINITY,
+): number {
   // Where code stood behind the others, it does so behind the last.
   if (codeFollows && lines[first + 1]?.kind === 'code') return first + 1
   const line = lines[first] as Line
@@ -82,7 +89,7 @@ function lastLine(lines: readonly Line[], first: number, roles: readonly string[
   let carried = first
   for (let at = first + 1; at < lines.length && at <= first + longestTail; at++) {
     const other = lines[at] as Line
-    if (stops(at)) return at - 1
+    if (stops(at)) return Math.min(at - 1, first + most - 1)
     if (goesOn(lines[at - 1] as Line, other)) {
       carried = at
       continue

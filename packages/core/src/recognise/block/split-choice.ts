@@ -21,7 +21,7 @@ export function splitChoice(block: Block, opening: Opening, mark: MarkLine, mark
   const state = new Tail(block, mark)
   for (const line of lines.slice(1, Math.max(at, 1))) {
     // A key may stand above its options.
-    if (document.roles[line.index] === 'key') state.add(line)
+    if (document.roles[line.index] === 'key' || answersInWords(block, line)) state.add(line)
     else if (announcesOptions(line.text)) mark(line, 0, line.text.length)
     else if (line.kind !== 'rule') stem.push(piece(line))
   }
@@ -52,6 +52,12 @@ export function splitChoice(block: Block, opening: Opening, mark: MarkLine, mark
     explanationMark: state.explanationMark,
     answerMarked: key !== undefined,
   }
+}
+
+/** `Answer: float`, above `Choices: int; float`. */
+function answersInWords({ document, group }: Block, { index }: Line): boolean {
+  const mark = document.answers[index]
+  return group?.style === 'listed' && mark?.firm === true && mark.role === 'answer'
 }
 
 /** `( B ) 1.`: the key stands before the number. */

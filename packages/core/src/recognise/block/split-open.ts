@@ -8,10 +8,12 @@ import { type InlineAnswer, inlineAnswer, shortAnswer } from '../marks/inline-an
 import { isPoints } from '../marks/points-mark.ts'
 import { questionLikeness } from '../marks/question-words.ts'
 import { termMark } from '../marks/term-mark.ts'
+import { kindOfStem } from '../marks/type-mark.ts'
 import { within as isWithin } from '../readings/extent.ts'
 import type { Block, BlockParts, FoundKey } from './block.ts'
 import type { MarkLine, Opening } from './parts.ts'
 import { type StemTruth, truthInStem } from './truth-in-stem.ts'
+import { verdictOf } from './verdict-in-answer.ts'
 
 /** A question without options: what stands before the answer's mark is its stem. */
 export function splitOpen(block: Block, opening: Opening, mark: MarkLine, markers: Span[]): BlockParts {
@@ -91,6 +93,9 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
     if (line.kind === 'summary' && isFolding(line.text)) mark(line, 0, line.text.length)
     else (key || explanation.length > 0 ? explanation : answer).push(piece(line))
   }
+  // Asked whether it is true, an answer begins with the verdict.
+  if (!key && (hint ?? kindOfStem(stem.map(pieceText).join('\n').slice(0, 4000))) === 'true-false')
+    key = verdictOf(answer, explanation, mark)
   const truth = key ? undefined : (truthBefore(opening) ?? truthInStem(stem, hint, mark))
   if (truth?.remark) explanation.unshift(truth.remark)
   const term =

@@ -198,7 +198,7 @@ function isFields(title: string): boolean {
 
 /** What a line says of the question before it is asked: `(Numerical)`, `Difficulty: hard`. */
 const isLabel =
-  /^(?:[(（[【][^()（）[\]【】?？]{1,40}[)）\]】]|(?:difficulty|level|category|topic|tags?|points|marks|type|time|skill|domain|难度|分类|标签|分值)\s?[:：][^?？]{0,60})$/iu
+  /^(?:[(（[【][^()（）[\]【】?？]{1,40}[)）\]】]|(?:difficulty|level|category|topic|tags?|points|marks|type|time|skill|domain|难度|分类|标签|分值)\s?[:：][^?？]{0,60}|(?:\p{L}{2,20}\s{1,3}[-–—:]\s{1,3})?(?:easy|medium|hard|difficult|basic|beginner|intermediate|advanced|expert))$/iu
 const breaksOff = /[\p{L}\p{Nd},;、，'’-]\s?$/u
 
 /** The line breaks off, and the next one goes on with a small letter. */

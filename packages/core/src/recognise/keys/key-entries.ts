@@ -4,6 +4,7 @@ import type { Line } from '../lines/line.ts'
 import { readKey } from '../marks/answer-mark.ts'
 import { type NumberMark, numberMarks } from '../marks/number-mark.ts'
 import { type KindHint, kindOfTitle } from '../marks/type-mark.ts'
+import { type KeyBelow, keyBelow } from './key-below.ts'
 import { headBefore, isHead } from './key-heads.ts'
 import { keyLine } from './key-line.ts'
 
@@ -23,6 +24,8 @@ export interface KeyEntry {
   readonly until: number
   /** The kind of question that the title of its part of the key names. */
   readonly hint?: KindHint | undefined
+  /** The line below the number that gives the key behind a word, `Answer: True`, and the offset where the key ends. */
+  readonly below?: KeyBelow['below'] | undefined
 }
 
 type FoundEntry = Omit<KeyEntry, 'until' | 'next'> & {
@@ -97,7 +100,10 @@ export function entriesOf(
     let until = entry.line + 1
     const shared = alone && (found[at - 1]?.line === entry.line || after?.line === entry.line)
     while (!shared && until < (after?.line ?? to) && !parts.has(until) && lines[until]?.kind !== 'row') until++
-    return { ...entry, next: after?.line === entry.line ? after.from : undefined, until }
+    const whole = { ...entry, next: after?.line === entry.line ? after.from : undefined, until }
+    return entry.labels.length > 0 || entry.truth !== undefined
+      ? whole
+      : { ...whole, ...keyBelow(lines, entry.line, until) }
   })
 }
 

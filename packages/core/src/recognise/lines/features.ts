@@ -73,7 +73,7 @@ export function toFeatures(lines: readonly Line[]): Features[] {
 }
 
 const decoration =
-  /^(?::{3,4}\s?[a-z]{3,10}\s{1,3}|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\u{1f3fb}-\u{1f3ff}]|:[a-z\d_+-]{2,40}:)\s{0,3}){1,4}/u
+  /^(?:,(?=\p{Nd}{1,3}[.)]\s)|:{3,4}\s?[a-z]{3,10}\s{1,3}|(?:\p{Extended_Pictographic}|\ufe0f|\u200d|[\u{1f3fb}-\u{1f3ff}]|:[a-z\d_+-]{2,40}:)\s{0,3}){1,4}/u
 /** A bullet that is part of the text, as in what was copied from a browser. */
 const dot = /^[•●○◆◇■□▪▫‣►▶➢※★☆·]\s{1,4}(?=\S)/u
 const mayBeNumber =

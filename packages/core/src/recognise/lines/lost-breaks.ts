@@ -7,7 +7,7 @@ const part =
   /(?<=^|[\s\p{Script=Han}A-Z）)。])([一二三四五六七八九十]{1,3}[、.．][^。；;、]{2,40}?(?:[(（][^()（）]{0,60}[)）])?[:：]?)\s{0,2}$/u
 const partAtEnd = /\s([一二三四五六七八九十]{1,3}[、.．]\S{2,14})\s{0,2}$/u
 /** What stands before the first number speaks of questions, and ends. */
-const preamble = /[题題].{0,120}[。:：)）]\s{0,4}$/u
+const preamble = /(?:[题題]|\b(?:questions?|choice|test|quiz|exam)\b).{0,120}[。.:：)）]\s{0,4}$/iu
 const answer = /[(（【[]?\s?(?:正确|参考|标准|正確|參考)?(?:答案|解答)\s?[】\])）]?\s?[:：]|【答案】/u
 const explanation = /(?:【|\[)?(?:答案|试题|試題)?解析(?:】|\])?\s?[:：]|【解析】/u
 
@@ -25,7 +25,7 @@ export interface LostBreaks {
  * @param before The number of the question that the line goes on with, or of the one before it.
  */
 export function lostBreaks(text: string, before: number | undefined): LostBreaks {
-  if (!isQuestion(text)) return { at: [], last: undefined }
+  if (!isQuestion(text) && !goesOn(text, before)) return { at: [], last: undefined }
   const strict = chainOf(text, before, true)
   const loose = chainOf(text, before, false)
   // Questions without options may stand among the others, where the numbers run on all the same.
@@ -63,13 +63,19 @@ function chainOf(text: string, before: number | undefined, strict: boolean): Cha
     const opens =
       value === 1 &&
       ((title !== null && /[题題]/u.test(title[1] as string)) || (starts.length === 0 && preamble.test(segment)))
-    if (!opens && (value !== wanted || (strict && !isQuestion(segment)))) continue
+    if (!opens && (value !== wanted || (strict && !isQuestion(segment) && !(from === 0 && goesOn(segment, before)))))
+      continue
     if (title && (title.index > 0 || from === 0)) parts.push(from + title.index + title[0].indexOf(title[1] as string))
     starts.push(match.index)
     wanted = value + 1
     from = match.index
   }
   return { starts, parts, last: wanted === undefined ? undefined : wanted - 1 }
+}
+
+/** A line that begins with a letter goes on with the options of the question before: `f. none of these 5. Metabolism:`. */
+function goesOn(text: string, before: number | undefined): boolean {
+  return before !== undefined && /^\s{0,4}[(]?[B-Hb-h][.)]\s/u.test(text.slice(0, 12))
 }
 
 /** How many of the questions between some numbers have options or a verdict, 0–1. */

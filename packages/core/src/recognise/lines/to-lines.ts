@@ -4,9 +4,10 @@ import { align } from './align.ts'
 import { breakLines } from './break-lines.ts'
 import { hasKeyRows, type KeyColumns, keyColumns } from './key-table.ts'
 import type { Container, ItemMark, Line, LineKind, Run } from './line.ts'
+import { withoutHashes } from './old-heading.ts'
 import { openFences } from './open-fences.ts'
 import { type QaColumns, qaColumns } from './qa-table.ts'
-import { textOf, toRunLines } from './runs.ts'
+import { type RunLine, textOf, toRunLines } from './runs.ts'
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
@@ -20,6 +21,8 @@ export function toLines(tree: Root, source: string): Line[] {
   const lines: Mutable<Line>[] = []
   const lineAt = lineCounter(source)
   const fences = openFences(tree)
+  // A single hash is a heading's only where others have several: `#this` is a tag.
+  const leastHashes = /^#{2,6}[^\s#]/m.test(source) ? 1 : 2
   /** The outermost node that opens at the next line: its source begins there. */
   let opening: Node | undefined
   let item: ItemMark | undefined
@@ -67,17 +70,19 @@ export function toLines(tree: Root, source: string): Line[] {
 
   const addInline = (node: RootContent & Parent, container: Container | undefined, kind: LineKind, depth = 0): void => {
     const start = startOf(node)
-    const runLines = toRunLines(node.children as PhrasingContent[], source)
-    for (const [index, { runs, afterBreak }] of runLines.entries()) {
-      const from = index === 0 ? start : (runs[0]?.start ?? start)
-      add(node, container, kind, {
+    const runLines = withoutBlank(toRunLines(node.children as PhrasingContent[], source))
+    for (const [index, { runs: own, afterBreak }] of runLines.entries()) {
+      const from = index === 0 ? start : (own[0]?.start ?? start)
+      const title = kind === 'text' && container === undefined ? withoutHashes(own, leastHashes) : undefined
+      const runs = title?.runs ?? own
+      add(node, container, title ? 'heading' : kind, {
         text: textOf(runs),
         runs,
         start: from,
         end: runs.at(-1)?.end ?? endOf(node),
         opens: index === 0,
         afterBreak,
-        depth,
+        depth: title?.depth ?? depth,
       })
     }
   }
@@ -255,6 +260,12 @@ export function toLines(tree: Root, source: string): Line[] {
   nameStrayTags(broken)
   tile(broken, source.length)
   return broken
+}
+
+/** Without lines of nothing, as they stand within the tags of a link, unless there are no others. */
+function withoutBlank(lines: readonly RunLine[]): readonly RunLine[] {
+  const solid = lines.filter(({ runs }) => textOf(runs).trim() !== '')
+  return solid.length > 0 ? solid : lines
 }
 
 function cellRole({ options, answer, explanation }: QaColumns, column: number): Line['cell'] {

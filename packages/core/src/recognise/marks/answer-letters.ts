@@ -3,7 +3,7 @@ import type { Line } from '../lines/line.ts'
 import type { AnswerMark } from './answer-mark.ts'
 import type { OptionGroup } from './option-group.ts'
 
-const letter = /^\s{0,8}([AB])\s?\p{Nd}{0,4}\s?(?:[:：.．)）、—–-](?:\s{1,4}|$)|[:：](?=[\p{Script=Han}`“《]))/u
+const letter = /^\s{0,8}([AB])\s?\p{Nd}{0,4}\s?(?:[:：.．)）、—–-](?:\s{1,4}|$)|:(?=[\p{Script=Han}`“《])|：(?=\S))/u
 
 /**
  * Returns the marks of answers that a lone letter opens, `A: Oslo`, `A1. Oslo`, by line: it stands again and again, each

@@ -16,7 +16,7 @@ export interface AnswerMark {
 
 const words: Readonly<Record<AnswerRole, string>> = {
   explanation:
-    '(?:参考)?答案(?:及|与|和)?(?:解析|详解|分析|解释)|(?:题目|试题|详细|参考|本题|官方|真题|名师)?(?:解析|解释)|详解|分析|点评|题解|解题思路|考点|知识点|explanations?|explained|rationale|reasoning|reason|feedback|justification|discussion|general feedback|overall explanation',
+    '(?:参考)?答案(?:及|与|和)?(?:解析|详解|分析|解释)|(?:题目|试题|详细|参考|本题|官方|真题|名师)?(?:解析|解释)|详解|分析|点评|题解|解题思路|考点|知识点|explanations?|explained|rationale|reasoning|reason|feedback|justification|discussion|general feedback|question \\p{Nd}{1,4} explanation|overall explanation',
   answer:
     '(?:正确|参考|标准|本题|示例|最佳|推荐|[我你您]的|考生|学员|用户)?(?:答案|回答|答题)(?:选项)?|正确选项|正确的是|[你您]的选择|我的选择|答|解答|正解|解|(?:the )?(?:correct|right|model|sample|expected|suggested|possible|short|best) (?:answers?|options?|choices?|responses?)|answers?|ans|solutions?|sol|answer key|correct|key|reponse|respuesta',
   hint: '提示|温馨提示|hints?',

@@ -1,7 +1,7 @@
 import { simplified } from './simplified.ts'
 
 const folding =
-  /^[\s\p{P}\p{S}]{0,8}(?:(?:click|tap)?\s?(?:to )?(?:view|show|see|reveal|check|expand|open|display|toggle)?\s?(?:the |me )?(?:correct |right |my )?(?:answers?|solutions?|explanations?|rationales?|hints?|details?|contents?|code|more|key)(?:\s?(?:&|and|\/|\+)\s?(?:answers?|solutions?|explanations?|rationales?))?(?: here| below)?|spoilers?|(?:click |tap )?(?:to )?(?:view|show|see|reveal|check|expand|open|display|toggle)(?: it| me| here)?|(?:点击|点我|点此|单击)?(?:查看|显示|展开|看|折叠)?(?:正确|参考|完整|详细)?(?:答案|解析|解答|详情|详解|提示|代码|内容|全文|目录|答案与解析|答案及解析|答案解析)?)[\s\p{P}\p{S}]{0,8}$/iu
+  /^[\s\p{P}\p{S}]{0,8}(?:(?:click|tap)?\s?(?:to )?(?:view|show|see|reveal|check|expand|open|display|toggle)?\s?(?:the |me )?(?:correct |right |my )?(?:answers?|solutions?|explanations?|rationales?|hints?|details?|contents?|code|more|key)(?:\s?(?:&|and|\/|\+)\s?(?:answers?|solutions?|explanations?|rationales?))?(?: here| below)?|spoilers?|(?:click |tap )?(?:to )?(?:view|show|see|reveal|check|expand|open|display|toggle)(?: it| me| here)?|(?:点击|点我|点此|单击)?(?:查看|显示|展开|看|折叠){0,2}(?:正确|参考|完整|详细)?(?:答案|解析|解答|详情|详解|提示|代码|内容|全文|目录|答案与解析|答案及解析|答案解析)?)[\s\p{P}\p{S}]{0,8}$/iu
 
 const answerWord = /answer|solution|explanation|spoiler|答案|解析|解答|详解/iu
 

@@ -1,5 +1,6 @@
 import type { Line } from '../lines/line.ts'
 import { type FoundOption, letterOf, type OptionGroup } from './option-group.ts'
+import { truthOf } from './type-mark.ts'
 
 const label =
   /^[\s*_]{0,6}(?:answer |possible |the )?(?:choices|options|alternatives|possible answers|选项|备选(?:项|答案)?)[\s*_]{0,4}[:：][\s*_]{0,4}/iu
@@ -32,6 +33,11 @@ export function listedGroups(lines: readonly Line[]): OptionGroup[] {
   })
 }
 
+function areTruths(parts: readonly string[]): boolean {
+  const truths = parts.map((part) => truthOf(part.trim()))
+  return parts.length === 2 && truths.includes(true) && truths.includes(false)
+}
+
 /** The first of `;`, `|`, `/` and `,` that stands between at least two parts; a comma must do so twice. */
 function optionsOf(line: Line, from: number): FoundOption[] | undefined {
   const rest = line.text.slice(from)
@@ -43,7 +49,7 @@ function optionsOf(line: Line, from: number): FoundOption[] | undefined {
     [/\s?[,，、]\s{0,4}/gu, 3],
   ] as const) {
     const cuts = [...rest.matchAll(separator)].filter((cut) => rest.slice(cut.index + cut[0].length).trim() !== '')
-    if (cuts.length + 1 < least || cuts.length > 9) continue
+    if (cuts.length > 9 || (cuts.length + 1 < least && !(cuts.length === 1 && areTruths(rest.split(/[,，]/))))) continue
     return [
       { label: letterOf(0), line: line.index, start: 0, end: from },
       ...cuts.map((cut, at) => ({

@@ -17,8 +17,8 @@ export interface OptionGroup {
   /** Indices of the first and the last option's line. */
   readonly first: number
   readonly last: number
-  /** Indices of the lines above its options that say which of them was chosen, and which is right. */
-  readonly verdicts?: readonly number[]
+  /** Indices of the lines that only mark the option below: its letter, or that it was chosen, or is right. */
+  readonly markLines?: readonly number[]
 }
 
 /** Options further apart than this many lines do not belong together. */

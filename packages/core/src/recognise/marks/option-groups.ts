@@ -7,6 +7,8 @@ import { circledGroups } from './circled-groups.ts'
 import { judgedGroups } from './judged-groups.ts'
 import { letterGroups } from './letter-groups.ts'
 import { listedGroups } from './listed-groups.ts'
+import { loneLetterGroups } from './lone-letter-groups.ts'
+import { numberedGroups } from './numbered-groups.ts'
 import type { OptionGroup } from './option-group.ts'
 import { optionMark } from './option-mark.ts'
 import { namedGroups, plainGroups } from './plain-groups.ts'
@@ -37,6 +39,8 @@ export function optionGroups(
     ...bulletGroups(lines, features, told === 'bullets'),
     ...listedGroups(lines),
     ...judgedGroups(lines, features),
+    ...loneLetterGroups(lines),
+    ...numberedGroups(lines, features),
     ...namedGroups(lines, features),
     ...circledGroups(lines, features),
   ].filter((group) => (told === undefined ? !divides(lines, features, group) : fitsTold(group, told)))

@@ -65,7 +65,9 @@ function closes(document: Document, candidate: Candidate, start: Start, index: n
     return !within(line.container, first.container)
   if (candidate.style === 'details' && line.kind === 'hidden') return /<\/details\s{0,4}>/iu.test(line.text)
   if (line.kind !== 'heading') return false
-  if (document.answers[index]?.firm || document.noise[index] !== undefined) return false
+  // A heading over references closes a question as any other does: they are the page's.
+  const mark = document.answers[index]
+  if ((mark?.firm && mark.role !== 'references') || document.noise[index] !== undefined) return false
   // A heading within the list item, quote or folded part that the question opened is a part of it.
   const own = first.item ? first.container : undefined
   if (own && within(line.container, own)) return false

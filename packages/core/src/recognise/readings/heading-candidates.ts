@@ -35,7 +35,7 @@ export function headingCandidates(document: Document): Candidate[] {
     )
     return [{ line: index, apart: isApart(line.text), depth: line.depth, likeness, children: [] }]
   })
-  const headings = withoutTitle(found)
+  const headings = withoutTitle(document, found)
   const outline = toOutline(headings)
   const chosen: HeadingNode[] = []
   const usual = usualDepths(headings)
@@ -68,7 +68,13 @@ export function headingCandidates(document: Document): Candidate[] {
 }
 
 /** The page's title may be of the same level as its questions: it is the first, asks nothing, and has no text below it. */
-function withoutTitle(headings: readonly HeadingNode[]): readonly HeadingNode[] {
+function withoutTitle({ lines }: Document, found: readonly HeadingNode[]): readonly HeadingNode[] {
+  // What stands above the page's only title and asks nothing leads to other pages.
+  const titles = lines.filter(({ kind, depth }) => kind === 'heading' && depth === 1)
+  const headings =
+    titles.length === 1
+      ? found.filter(({ line, likeness }) => line >= (titles[0]?.index ?? 0) || likeness >= asks)
+      : found
   const [first, second, ...others] = headings
   if (!first || !second || others.length === 0 || first.likeness >= asks || second.likeness < asks) return headings
   return first.depth === second.depth && second.line === first.line + 1 ? headings.slice(1) : headings

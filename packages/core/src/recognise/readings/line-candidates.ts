@@ -47,7 +47,7 @@ export function lineCandidates(document: Document): Candidate[] {
     plain('bold-line', runInDetail, runIn),
     plain('details', '', details),
     plain('question-line', '', lines),
-    ...[...bullets].map(([level, starts]) => plain('bullet', `level ${level}`, starts)),
+    ...[...bullets].map(([level, starts]) => plain('bullet', `level ${level}`, amongAsking(document, starts))),
   ]
 }
 
@@ -59,6 +59,22 @@ function asksRunIn({ runs }: Line): boolean {
   const solid = runs.filter(({ text }) => text.trim() !== '')
   const rest = solid.findIndex(({ wraps }) => !wraps.some(({ type }) => type === 'strong'))
   return rest > 0 && /[?？]\s?$/u.test(solid[rest - 1]?.text ?? '')
+}
+
+/** On a page that says that it is about questions, what stands in a list most of whose items ask is a question too. */
+function amongAsking({ lines, topic }: Document, starts: readonly Start[]): Start[] {
+  const listOf = ({ line }: Start): unknown => lines[line]?.container?.parent
+  const counts = new Map<unknown, { all: number; asking: number }>()
+  for (const start of starts) {
+    const count = counts.get(listOf(start)) ?? { all: 0, asking: 0 }
+    count.all++
+    if (start.likeness >= 0.7) count.asking++
+    counts.set(listOf(start), count)
+  }
+  return starts.map((start) => {
+    const { all, asking } = counts.get(listOf(start)) ?? { all: 1, asking: 0 }
+    return topic.page > 0 && asking * 2 >= all ? { ...start, likeness: Math.max(start.likeness, 0.6) } : start
+  })
 }
 
 /** A list may end a sentence, "You should be able to:": its items are no sentences of their own. */

@@ -102,9 +102,22 @@ export function runCandidate(
   const { chosen, regular, irregular } = withMissed(document, starts, bestRun(entries))
   const taken = withoutLabels(
     document,
-    chosen.map((index) => starts[index] as Start),
+    withoutInstructions(
+      document,
+      chosen.map((index) => starts[index] as Start),
+    ),
   )
   return [{ style, detail, depth: usualDepth, regular, irregular, starts: taken }]
+}
+
+/** Without numbers that tell how a test goes, before they begin anew: only what is counted later has options. */
+function withoutInstructions(document: Document, starts: readonly Start[]): readonly Start[] {
+  const again = starts.findIndex(({ number }, at) => at > 0 && (number?.value ?? 0) <= 1)
+  if (again < 2 || again * 2 > starts.length) return starts
+  const [before, behind] = [starts.slice(0, again), starts.slice(again)]
+  if (before.some(({ line, likeness }) => likeness >= 0.7 || optionsFollow(document, line))) return starts
+  const optional = behind.filter(({ line }) => optionsFollow(document, line)).length
+  return optional * 5 >= behind.length * 4 ? behind : starts
 }
 
 /**

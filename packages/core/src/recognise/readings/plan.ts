@@ -81,7 +81,7 @@ export function plan(document: Document, settings: Settings = {}, corrections: r
     ranked.find(
       (scored) =>
         !agree(scored.candidate, best) &&
-        !isPart(scored.candidate, best) &&
+        !isPart(document, scored.candidate, best) &&
         !(first?.candidate === best && completes(first, scored)),
     )
   const closeness = rival && first ? rival.score / first.score : 0
@@ -97,11 +97,13 @@ export function plan(document: Document, settings: Settings = {}, corrections: r
   }
 }
 
-/** Hidden words within the questions of a reading are no other way to read them. */
-function isPart({ style, starts }: Candidate, whole: Candidate): boolean {
-  if (style !== 'cloze-line') return false
-  const lines = new Set(whole.starts.map((start) => start.line))
-  return starts.every((start) => lines.has(start.line))
+/** Hidden words within the questions of a reading are no other way to read them, nor are fewer headings than the contents name. */
+function isPart({ contents, lines }: Document, { style, starts }: Candidate, whole: Candidate): boolean {
+  if (style !== 'cloze-line' && (style !== 'heading' || whole.style !== 'heading')) return false
+  const own = new Set(starts.map((start) => start.line))
+  const others = whole.starts.filter((start) => !own.has(start.line))
+  if (others.length + starts.length > whole.starts.length) return false
+  return style === 'cloze-line' || others.every(({ line }) => contents.has(titleKey(lines[line]?.text ?? '')))
 }
 
 const empty: Candidate = { style: 'question-line', detail: '', starts: [], depth: 0, regular: 0, irregular: 0 }
@@ -188,8 +190,14 @@ function convinces(document: Document, { evidence, candidate }: Scored): boolean
   )
 }
 
-/** Few numbered headings of which none asks, on a page with neither options nor a mark of an answer, may be an outline. */
+/** Few headings of which hardly any asks, on a page with neither options nor a mark of an answer, may be an outline. */
 function isOutline({ roles, contents, lines }: Document, { style, starts }: Candidate): boolean {
+  if (style === 'heading') {
+    const asking = starts.filter(({ likeness }) => likeness >= 0.7).length
+    return (
+      starts.length < 5 && asking * 2 < starts.length && roles.every((role) => role === 'none' || role === 'section')
+    )
+  }
   if (style !== 'numbered-heading' || starts.some(({ likeness, number }) => likeness >= 0.5 || number?.explicit))
     return false
   if (starts.length >= 8 || roles.some((role) => role !== 'none' && role !== 'section')) return false

@@ -66,9 +66,15 @@ export function piecesOfHtml(node: Html, document: Document): Piece[] {
     const context = open.at(-1)
     const raw = open.some(({ name }) => name === 'pre' || name === 'code')
     // A tag alone on its line would make all that follows HTML again.
-    const body = run.findIndex((token) => !isSpacer(token, node.value))
+    const body = run.findIndex(
+      (token, at) => !isSpacer(token, node.value) && !(token.type === 'open' && endsLine(run[at + 1], node.value)),
+    )
     for (const token of run.splice(0, body === -1 ? run.length : body))
       pieces.push(pieceOf(token, node.value, offsetOf))
+    const closing: HtmlToken[] = []
+    const depth = (type: HtmlToken['type']): number => run.filter((token) => token.type === type).length
+    for (let surplus = depth('close') - depth('open'); surplus > 0 && run.at(-1)?.type === 'close'; surplus--)
+      closing.unshift(run.pop() as HtmlToken)
     const first = run[0]
     const last = run.at(-1)
     if (first && last && !raw) {
@@ -82,10 +88,9 @@ export function piecesOfHtml(node: Html, document: Document): Piece[] {
           pieces.push({ type: 'nodes', nodes: only.children, phrasing: true })
         else pieces.push({ type: 'nodes', nodes: tree.children, phrasing: false })
         run = []
-        return
       }
     }
-    for (const token of run) pieces.push(pieceOf(token, node.value, offsetOf))
+    for (const token of [...run, ...closing]) pieces.push(pieceOf(token, node.value, offsetOf))
     run = []
   }
   for (const token of tokens) {
@@ -154,6 +159,10 @@ function pieceOf(token: HtmlToken, value: string, offsetOf: (at: number) => numb
   return { type: token.type, value: token.type === 'comment' ? commentText(text) : text, start, end }
 }
 
+function endsLine(token: HtmlToken | undefined, value: string): boolean {
+  return token?.type === 'text' && /^[ \t]{0,8}\n/.test(value.slice(token.start, token.end))
+}
+
 function isSpacer(token: HtmlToken, value: string): boolean {
   if (token.type === 'text') return value.slice(token.start, token.end).trim() === ''
   return token.type === 'comment' || (token.type === 'open' && voidTags.has(token.name))
@@ -218,6 +227,12 @@ function codeRanges(value: string): Segment[] {
   return ranges
 }
 
+/** Where a text first stands in a line of a source; -1 where it does not. */
+function within(source: string, text: string, from: number, to: number): number {
+  const at = source.slice(from, to).indexOf(text)
+  return at === -1 ? -1 : from + at
+}
+
 /** Maps offsets of an HTML node's value, whose lines are ends of the source's lines (containers are cut off), to the source. */
 function offsetsOf(node: Html, { source, lines }: Document): (at: number) => number {
   const first = node.position?.start as { line: number; offset: number }
@@ -227,7 +242,10 @@ function offsetsOf(node: Html, { source, lines }: Document): (at: number) => num
   for (const [index, text] of node.value.split(/\r\n|\n|\r/).entries()) {
     starts.push(at)
     const lineEnd = lines.ends[first.line - 1 + index] ?? source.length
-    places.push(index === 0 ? first.offset : Math.max(lines.starts[first.line - 1 + index] ?? 0, lineEnd - text.length))
+    const lineStart = lines.starts[first.line - 1 + index] ?? 0
+    // Within a piece of a block, its last line may end before the source's does.
+    const early = source.startsWith(text, lineEnd - text.length) ? -1 : within(source, text, lineStart, lineEnd)
+    places.push(index === 0 ? first.offset : early >= 0 ? early : Math.max(lineStart, lineEnd - text.length))
     at += text.length + (node.value.startsWith('\r\n', at + text.length) ? 2 : 1)
   }
   return (offset) => {

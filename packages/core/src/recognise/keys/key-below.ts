@@ -1,0 +1,31 @@
+import type { Line } from '../lines/line.ts'
+import { answerMark, readKey } from '../marks/answer-mark.ts'
+
+/** A key that stands below its number, and where it ends. */
+export interface KeyBelow {
+  readonly labels: readonly string[]
+  readonly truth: boolean | undefined
+  readonly below: { readonly line: number; readonly to: number }
+}
+
+/**
+ * Returns the key that a line of an entry gives behind a word, `Answer: True`; `undefined` where the first such line gives
+ * none.
+ *
+ * @param lines The lines of the page.
+ * @param from Index of the entry's first line.
+ * @param until Index of the line after its last.
+ */
+export function keyBelow(lines: readonly Line[], from: number, until: number): KeyBelow | undefined {
+  for (let index = from + 1; index < until; index++) {
+    const text = lines[index]?.kind === 'text' ? (lines[index] as Line).text : ''
+    const lead = text.length - text.trimStart().length
+    const mark = answerMark(text.slice(lead, lead + 120))
+    if (!mark?.firm || mark.role !== 'answer') continue
+    const start = lead + mark.length
+    const key = readKey(text.slice(start, start + 120))
+    const isKey = key?.alone || (key && /[.．:：)）—–-]\s{0,4}$/u.test(text.slice(start, start + key.length)))
+    return isKey ? { labels: key.labels, truth: key.truth, below: { line: index, to: start + key.length } } : undefined
+  }
+  return undefined
+}
