@@ -2,6 +2,7 @@ import { type Piece, piece } from '../content/to-content.ts'
 import type { OwnedEntry } from '../keys/assign-entries.ts'
 import type { Line } from '../lines/line.ts'
 import { answerMark } from '../marks/answer-mark.ts'
+import { comparable } from '../marks/comparable.ts'
 import { isPoints } from '../marks/points-mark.ts'
 import { truthOf } from '../marks/type-mark.ts'
 import type { BlockParts } from './block.ts'
@@ -18,6 +19,7 @@ export function applyEntry(parts: BlockParts, { entry, guessed }: OwnedEntry, li
   const line = lines[entry.line] as Line
   const markers = [...parts.markers, sourceSpan(line, entry.from, entry.to)]
   const pieces: Piece[] = []
+  let named: string | undefined
   const take = (one: Line, from: number, to?: number): void => {
     if (one.text.slice(from, to).trim() === '' && one.kind !== 'code') return
     // `【问题1】（10分）`: the key says again what the question is worth.
@@ -29,8 +31,11 @@ export function applyEntry(parts: BlockParts, { entry, guessed }: OwnedEntry, li
     const lead = one.text.slice(from).length - one.text.slice(from).trimStart().length
     if (mark?.firm && (mark.role === 'explanation' || mark.role === 'answer')) {
       markers.push(sourceSpan(one, from + lead, from + lead + mark.length))
-      if (one.text.slice(from + lead + mark.length, to).trim() !== '')
-        pieces.push(piece(one, from + lead + mark.length, to))
+      const start = from + lead + mark.length
+      const text = one.text.slice(start, to)
+      named ??= mark.role === 'answer' ? optionNamed(parts.options, text) : undefined
+      if (named && mark.role === 'answer') markers.push(sourceSpan(one, start, to ?? one.text.length))
+      else if (text.trim() !== '') pieces.push(piece(one, start, to))
     } else pieces.push(piece(one, from, to))
   }
   take(line, entry.to, entry.next)
@@ -44,11 +49,13 @@ export function applyEntry(parts: BlockParts, { entry, guessed }: OwnedEntry, li
   const verdict =
     entry.truth === undefined ? undefined : parts.options.find(({ pieces }) => truthOf(textOf(pieces)) === entry.truth)
   const fits =
-    verdict !== undefined || (entry.labels.length > 0 && entry.labels.every((label) => labels.includes(label)))
+    verdict !== undefined ||
+    named !== undefined ||
+    (entry.labels.length > 0 && entry.labels.every((label) => labels.includes(label)))
   const key =
     fits || (entry.truth !== undefined && parts.options.length === 0)
       ? {
-          labels: verdict ? [verdict.label] : entry.labels,
+          labels: verdict ? [verdict.label] : named ? [named] : entry.labels,
           truth: entry.truth,
           line: line.number,
           by: 'section' as const,
@@ -65,6 +72,13 @@ export function applyEntry(parts: BlockParts, { entry, guessed }: OwnedEntry, li
     answerMarked: true,
     ...(guessed ? { keyGuessed: true } : {}),
   }
+}
+
+/** The only option that says the same as a key. */
+function optionNamed(options: BlockParts['options'], text: string): string | undefined {
+  const key = comparable(text)
+  const [found, ...others] = options.filter(({ pieces }) => comparable(textOf(pieces)) === key)
+  return key !== '' && others.length === 0 ? found?.label : undefined
 }
 
 function textOf(pieces: readonly Piece[]): string {

@@ -22,9 +22,28 @@ export function letterSheet(lines: readonly Line[]): LetterSheet | undefined {
     const match = line.kind === 'text' ? letter.exec(line.text.slice(0, 60)) : null
     return match ? [{ line, label: (match[1] as string).normalize('NFKC'), right: match[2] !== undefined }] : []
   })
+  if (found.length === 0) return markedLetters(lines)
   const follows = found.every(({ label }, index) => label.charCodeAt(0) === 65 + index)
   if (found.length < 2 || !follows) return undefined
   const right = found.filter((one) => one.right)
+  return {
+    lines: new Set(found.map(({ line }) => line.index)),
+    labels: right.map(({ label }) => label),
+    at: right[0]?.line,
+  }
+}
+
+const marked = /^\s{0,4}([A-H])(?:\s?[-–—:：]\s?(?:correct|right)|\s?[✓✔✅])?\s{0,4}$/iu
+
+/** The letters again, in a list, the right ones marked: `A`, `B - Correct`. */
+function markedLetters(lines: readonly Line[]): LetterSheet | undefined {
+  const found = lines.flatMap((line) => {
+    const match = line.item && line.kind === 'text' ? marked.exec(line.text.slice(0, 40)) : null
+    return match ? [{ line, label: (match[1] as string).toUpperCase(), right: match[0].trim().length > 1 }] : []
+  })
+  const right = found.filter((one) => one.right)
+  if (found.length < 2 || right.length === 0 || new Set(found.map(({ label }) => label)).size < found.length)
+    return undefined
   return {
     lines: new Set(found.map(({ line }) => line.index)),
     labels: right.map(({ label }) => label),

@@ -5,12 +5,14 @@ import { answerMark, readKey } from '../marks/answer-mark.ts'
 export interface KeyBelow {
   readonly labels: readonly string[]
   readonly truth: boolean | undefined
-  readonly below: { readonly line: number; readonly to: number }
+  readonly below: { readonly line: number; readonly to: number } | undefined
+  /** A word says that an answer follows, which may name an option by its text. */
+  readonly answered: true
 }
 
 /**
- * Returns the key that a line of an entry gives behind a word, `Answer: True`; `undefined` where the first such line gives
- * none.
+ * Returns the key that a line of an entry gives behind a word, `Answer: True`; without letters or a verdict where that is
+ * another text, and `undefined` where there is no such line.
  *
  * @param lines The lines of the page.
  * @param from Index of the entry's first line.
@@ -25,7 +27,9 @@ export function keyBelow(lines: readonly Line[], from: number, until: number): K
     const start = lead + mark.length
     const key = readKey(text.slice(start, start + 120))
     const isKey = key?.alone || (key && /[.．:：)）—–-]\s{0,4}$/u.test(text.slice(start, start + key.length)))
-    return isKey ? { labels: key.labels, truth: key.truth, below: { line: index, to: start + key.length } } : undefined
+    return isKey
+      ? { labels: key.labels, truth: key.truth, below: { line: index, to: start + key.length }, answered: true }
+      : { labels: [], truth: undefined, below: undefined, answered: true }
   }
   return undefined
 }

@@ -26,6 +26,7 @@ export interface KeyEntry {
   readonly hint?: KindHint | undefined
   /** The line below the number that gives the key behind a word, `Answer: True`, and the offset where the key ends. */
   readonly below?: KeyBelow['below'] | undefined
+  readonly answered?: KeyBelow['answered'] | undefined
 }
 
 type FoundEntry = Omit<KeyEntry, 'until' | 'next'> & {

@@ -84,7 +84,7 @@ function isKey(
   const keyed = known.filter((entry) => entry.labels.length > 0 || entry.truth !== undefined)
   if (keyed.length * 5 >= known.length * 3) return true
   return (
-    (head.kind === 'heading' || keyed.length >= 2) &&
+    (head.kind === 'heading' || keyed.length >= 2 || known.every(({ answered }) => answered)) &&
     isKeyTitle(head) &&
     entries.length >= (isWritten ? 2 : 3) &&
     entries[0]?.number === 1 &&

@@ -3,7 +3,8 @@ import { lostBreaks } from './lost-breaks.ts'
 import { sliceRuns } from './runs.ts'
 
 /** Most lines hold nothing of the kind, and are not looked at twice. */
-const mayBreak = /[^\s\p{Nd}.．]\s{0,8}\p{Nd}{1,3}\s?(?:[.．、]|\p{Script=Han})|答案|解答|解析/u
+const mayBreak =
+  /\p{L}\.\s{1,8}\p{Nd}{1,3}\.\s|[^\s\p{Nd}.．]\s{0,8}\p{Nd}{1,3}\s?(?:[.．、]|\p{Script=Han})|答案|解答|解析/u
 const numbered = /^\s{0,8}(\p{Nd}{1,3})\s?[.．、](?!\p{Nd})/u
 const longest = 200_000
 

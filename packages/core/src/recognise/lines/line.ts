@@ -81,6 +81,8 @@ export interface Line {
   readonly opens: boolean
   /** A hard break (`<br>`, two spaces) ended the line before. */
   readonly afterBreak: boolean
+  /** White space at the beginning of its line of the source, in units. */
+  readonly indent: number
   /** A blank line, or a block boundary, stands before it. */
   readonly blankBefore: boolean
   /** The whole line is strong or emphasised. */

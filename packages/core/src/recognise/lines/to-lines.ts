@@ -54,6 +54,7 @@ export function toLines(tree: Root, source: string): Line[] {
       depth: parts.depth ?? 0,
       opens: parts.opens,
       afterBreak: parts.afterBreak,
+      indent: indentAt(source, parts.start),
       blankBefore: parts.opens && isAfterBlank(previousEnd, opening ?? node),
       start: Math.min(outer, parts.start),
       end: parts.end,
@@ -201,7 +202,14 @@ export function toLines(tree: Root, source: string): Line[] {
         addInline(node, container, 'text')
         break
       case 'heading':
-        addInline(node, container, 'heading', node.depth)
+        // A lone dash below a text is a bullet without text, not the line that makes a heading of it.
+        if (/\n[ \t]{0,3}-[ \t]{0,8}$/.test(source.slice(Math.max(endOf(node) - 12, startOf(node)), endOf(node))))
+          addInline(
+            { type: 'paragraph', children: node.children, position: node.position } as Paragraph,
+            container,
+            'text',
+          )
+        else addInline(node, container, 'heading', node.depth)
         break
       case 'summary':
         addInline(node, container, 'summary')
@@ -303,6 +311,14 @@ function nameStrayTags(lines: Mutable<Line>[]): void {
     const next = lines[index + 1]
     if (/<details[\s>]/iu.test(line.text) && next?.kind === 'text' && !next.item) next.kind = 'summary'
   }
+}
+
+/** Looks back no further than lists are indented. */
+function indentAt(source: string, start: number): number {
+  const from = source.lastIndexOf('\n', start - 1) + 1
+  let at = from
+  while (at < from + 40 && (source[at] === ' ' || source[at] === '\t')) at++
+  return at - from
 }
 
 /** Gives every line the source up to where the next one begins. */

@@ -113,6 +113,40 @@ function areUniform(
   })
 }
 
+/**
+ * Returns the groups of options behind bullets that are part of the text, as in what was copied from a browser: short, of
+ * one size, right below what asks, on a page that calls itself a test. Nothing says which one is right.
+ */
+export function dotGroups(lines: readonly Line[], features: readonly Features[]): OptionGroup[] {
+  const isDot = (index: number): boolean => lines[index]?.kind === 'text' && dotted.test(lines[index]?.text ?? '')
+  const groups: OptionGroup[] = []
+  for (let at = 0; at < lines.length; at++) {
+    if (!isDot(at)) continue
+    let end = at
+    while (isDot(end)) end++
+    const asks =
+      (features[at - 1]?.likeness ?? 0) >= 0.7 && lines.slice(at, end).every(({ text }) => text.length <= 120)
+    if (!asks) return []
+    groups.push({
+      style: 'bullet',
+      options: lines.slice(at, end).map((line, index) => ({
+        label: letterOf(index),
+        line: line.index,
+        start: 0,
+        end: dotted.exec(line.text)?.[0].length ?? 0,
+      })),
+      first: at,
+      last: end - 1,
+    })
+    at = end
+  }
+  const size = groups[0]?.options.length ?? 0
+  const fits = groups.length >= 3 && size >= 3 && size <= 6 && groups.every(({ options }) => options.length === size)
+  return fits && lines.slice(0, 40).some(({ text }) => examWords.test(text.slice(0, 200))) ? groups : []
+}
+
+const dotted = /^\s{0,8}[•●○◦▪‣]\s{0,4}(?=\S)/u
+
 /** A line between two items answers the ones above, or asks the ones below. */
 function partsBetween(lines: readonly Line[], features: readonly Features[], before: Line, item: Line): boolean {
   return lines.slice(before.index + 1, item.index).some(({ index, text }) => {

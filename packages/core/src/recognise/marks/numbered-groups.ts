@@ -70,6 +70,5 @@ function numberOf(line: Line, { numbers }: Features): Numbered[] {
   const [number] = numbers
   if (line.kind !== 'text' || !number || (number.style !== 'dot' && number.style !== 'paren')) return []
   const lead = line.text.length - line.text.trimStart().length
-  const column = line.item ? (line.container?.node.position?.start.column ?? 1) - 1 : lead
-  return [{ index: line.index, value: number.value, indent: column, end: line.item ? 0 : lead + number.length }]
+  return [{ index: line.index, value: number.value, indent: line.indent, end: line.item ? 0 : lead + number.length }]
 }

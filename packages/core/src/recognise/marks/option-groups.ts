@@ -1,7 +1,7 @@
 import type { Features } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
 import { boxGroups, textBoxGroups } from './box-groups.ts'
-import { bulletGroups } from './bullet-groups.ts'
+import { bulletGroups, dotGroups } from './bullet-groups.ts'
 import { cellGroups } from './cell-groups.ts'
 import { circledGroups } from './circled-groups.ts'
 import { judgedGroups } from './judged-groups.ts'
@@ -41,6 +41,7 @@ export function optionGroups(
     ...judgedGroups(lines, features),
     ...loneLetterGroups(lines),
     ...numberedGroups(lines, features),
+    ...dotGroups(lines, features),
     ...namedGroups(lines, features),
     ...circledGroups(lines, features),
   ].filter((group) => (told === undefined ? !divides(lines, features, group) : fitsTold(group, told)))

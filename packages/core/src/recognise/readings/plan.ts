@@ -198,11 +198,19 @@ function isOutline({ roles, contents, lines }: Document, { style, starts }: Cand
       starts.length < 5 && asking * 2 < starts.length && roles.every((role) => role === 'none' || role === 'section')
     )
   }
+  if (style === 'numbered-heading' && roles.every((role) => role === 'none' || role === 'section')) {
+    const title = lines.find(({ kind }) => kind === 'heading')?.text ?? ''
+    if (namesSyllabus.test(title) && !starts.some(({ likeness }) => likeness >= 0.9)) return true
+  }
   if (style !== 'numbered-heading' || starts.some(({ likeness, number }) => likeness >= 0.5 || number?.explicit))
     return false
   if (starts.length >= 8 || roles.some((role) => role !== 'none' && role !== 'section')) return false
   return starts.every(({ line }) => !contents.has(titleKey(lines[line]?.text ?? '')))
 }
+
+/** What is to be learnt, in the words of those who set exams, is asked nowhere. */
+const namesSyllabus =
+  /\b(?:objectives?|syllabus|curriculum|exam (?:guide|outline|blueprint|topics)|skills measured)\b/iu
 
 function confidenceOf({ evidence, candidate }: Scored, closeness: number): Confidence {
   const steps = candidate.regular + candidate.irregular

@@ -28,6 +28,26 @@ function typedAlone({ lines, features }: Document, index: number): Start | undef
 /** `🧑 面试官：` */
 const sign = /^(?:\p{Extended_Pictographic}|\u200d|\ufe0f|[♂♀]|[\u{1f3fb}-\u{1f3ff}]){1,6}\s{0,2}/u
 
+/** `Practice Question`, alone in a bold line or a heading. */
+const label =
+  /^\s{0,4}(?:(?:practice|review|sample|quiz|test|exam|study)\s)(?:question|problem|exercise|item)\s?[:：]?\s{0,4}$/iu
+
+/** Lines that say nothing but that a question follows, in the same words again and again. */
+function labelStarts({ features, lines, noise, roles }: Document): Start[] {
+  const found = lines.filter(
+    ({ index, text }) =>
+      (features[index]?.place === 'bold' || features[index]?.place === 'heading') &&
+      noise[index] === undefined &&
+      label.test(text),
+  )
+  const first = found[0]?.text.trim()
+  return found
+    .filter(
+      ({ index, text }) => text.trim() === first && lines[index + 1]?.kind === 'text' && roles[index + 1] === 'none',
+    )
+    .map(({ index, text }) => ({ line: index, number: undefined, mark: text.length, likeness: 0.9 }))
+}
+
 /**
  * Returns the readings in which a word opens each question: `Q:`, `问：`, or the mark of a callout: `[!question]`.
  *
@@ -57,6 +77,8 @@ export function prefixCandidates(document: Document): Candidate[] {
     starts.push(start)
     families.set(word, starts)
   }
+  const labels = labelStarts(document)
+  if (labels.length >= 2) families.set(document.lines[labels[0]?.line ?? 0]?.text.trim().toLowerCase() ?? '', labels)
   return [...families].map(([word, starts]) => ({
     style: 'prefix' as const,
     detail: word,
