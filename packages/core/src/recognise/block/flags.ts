@@ -9,7 +9,8 @@ const announcesEn =
   /(?:following|next|below) (?:figure|formula|equation|image|diagram|picture|graph|chart)|(?:figure|formula|equation|image|diagram|picture) (?:below|above)|as (?:shown|illustrated) (?:in the (?:figure|image|diagram)|below)/iu
 const shown = new Set(['image', 'inlineMath', 'inlineCode', 'imageReference'])
 const doubts =
-  /存疑|存在争议|有争议|有异议|答案(?:有误|可能有误|错误|不对|待定|不确定)|(?:不确定|感觉|怀疑|觉得)(?:答案|这题|此题)|题目?有问题|个人认为(?:答案|应该?选)|认为.{0,12}(?:均|都|皆)(?:可|对|正确)|(?:answer|key) (?:may|might|is|seems|looks|appears)(?: to be)? (?:be )?(?:wrong|incorrect|disputed|debatable|questionable|doubtful)|disputed|debatable|not sure (?:about|if) (?:the |this )?answer|i (?:think|believe) (?:the )?(?:correct )?answer (?:is|should be)/iu
+  /存疑|存在争议|有争议|有异议|答案(?:有误|可能有误|错误|不对|待定|不确定)|(?:不确定|感觉|怀疑|觉得)(?:答案|这题|此题)|题目?有问题|个人认为(?:答案|应该?选)|认为.{0,12}(?:均|都|皆)(?:可|对|正确)|(?:answer|key) (?:may|might|is|seems|looks|appears)(?: to be)? (?:be )?(?:wrong|incorrect|disputed|debatable|questionable|doubtful)|disputed|debatable|not sure (?:about|if) (?:the |this )?answer|i (?:think|believe) (?:the )?(?:correct )?answer (?:is|should be)|\bi(?: am|['’]?m) not (?:\w{2,12} )?(?:sure|certain)[^.!?]{0,40}(?:answer|right|correct|this one|key)/iu
+const doubtsKey = /\bi(?: am|['’]?m) not (?:\w{2,12} )?(?:sure|certain)\b/iu
 const hints = /^\s{0,4}[【[(（]?(?:提示|hint|tip)s?[】\])）]?\s?[:：]/iu
 const placeholders =
   /^[\s\p{P}]{0,4}(?:to be (?:completed|added|done|continued|answered)|answer (?:here|goes here|coming soon|to be added)|tbd|tba|todo|wip|coming soon|work in progress|n\/a|no answer(?: yet)?|pending|待(?:补充|完善|更新|续|定|整理|填|解答)|未完(?:待续)?|暂(?:无|缺)(?:答案|解析)?|略|无|敬请期待|更新中|补充中)[\s\p{P}]{0,4}$/iu
@@ -31,7 +32,12 @@ export function flagsOf(
   if (lacks.missingAnswer) flags.push('no-answer')
   if (lacks.missingKey) flags.push('no-key')
   if (missesFigure(block, [...parts.stem, ...body])) flags.push('missing-figure')
-  if (parts.explanation.concat(parts.answer).some((one) => doubts.test(pieceText(one).slice(0, 2000))))
+  if (
+    parts.explanation.concat(parts.answer).some((one) => {
+      const text = pieceText(one).slice(0, 2000)
+      return doubts.test(text) || (parts.options.length > 0 && doubtsKey.test(text))
+    })
+  )
     flags.push('disputed')
   const solid = body.filter((one) => pieceText(one) !== '')
   if (solid.length > 0 && parts.options.length === 0 && solid.length <= 2 && hints.test(pieceText(solid[0] as Piece)))

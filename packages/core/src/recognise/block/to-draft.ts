@@ -14,7 +14,9 @@ import type { QuestionDraft } from '../recognition.ts'
 import type { Block, BlockParts } from './block.ts'
 import { flagsOf } from './flags.ts'
 import { sourceSpan } from './source-span.ts'
+import { takeHint } from './take-hint.ts'
 import { takeReferences } from './take-references.ts'
+import { withoutChoice } from './truth-asked.ts'
 
 /** What the document knows of a question beyond its block. */
 export interface Surroundings {
@@ -29,15 +31,16 @@ export interface Surroundings {
  * Returns a question of a bank, as far as the article tells.
  *
  * @param block The question's lines.
- * @param parts Its parts.
+ * @param whole Its parts.
  * @param around What the document knows of it.
  */
-export function toDraft(block: Block, parts: BlockParts, around: Surroundings): QuestionDraft {
+export function toDraft(block: Block, whole: BlockParts, around: Surroundings): QuestionDraft {
+  const { parts, hint: hinted, markers: hintMarkers } = takeHint(whole, block.document)
   const first = block.lines[0] as Line
   const base = [first.container, parts.entryBase].filter((one) => one !== undefined)
-  const markers = [...parts.markers]
-  const { stem, explicitId } = takeId(parts.stem, markers)
-  const prompt = toContent(stem, base, true)
+  const markers = [...parts.markers, ...hintMarkers]
+  const hint = toContent(hinted, base)
+  const { stem: full, explicitId } = takeId(parts.stem, markers)
   // The references close whichever comes last, explanation or answer.
   const explained = takeReferences(parts.explanation, block.document)
   const answered = takeReferences(parts.answer, block.document)
@@ -45,7 +48,9 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
   const explanation = toContent(explained.pieces, base)
   const references = toContent([...answered.references, ...explained.references], base)
   const options = parts.options.map((option): Option => toOption(option, base))
-  const kind = kindOf(block, parts, stem, options)
+  const kind = kindOf(block, parts, full, options)
+  const stem = kind === 'true-false' ? withoutChoice(full, markers) : full
+  const prompt = toContent(stem, base, true)
   const points = pointsOfStem(stem.map(pieceText).join('\n').slice(0, 1000)) ?? around.points
   const common = {
     ...(explicitId ? { explicitId } : {}),
@@ -63,6 +68,7 @@ export function toDraft(block: Block, parts: BlockParts, around: Surroundings): 
     section: [...around.section],
     tags: [],
     ...(points === undefined ? {} : { points }),
+    ...(hint.length > 0 ? { hint } : {}),
     ...(references.length > 0 ? { references } : {}),
     confidence: around.confidence,
     line: first.number,

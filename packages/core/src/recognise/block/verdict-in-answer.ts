@@ -16,7 +16,10 @@ export function verdictOf(answer: Piece[], explanation: Piece[], mark: MarkLine)
   if (first?.line.kind !== 'text') return undefined
   const text = first.line.text.slice(first.from, first.to)
   const lead = text.length - text.trimStart().length
-  const verdict = /^(?:true|false)\b\s{0,2}(?:[.,;:!–—-]\s{0,4}|$)/iu.exec(text.slice(lead, lead + 16))
+  // `==True== It is …`: what is set off is the verdict.
+  const [run] = first.line.runs.filter((one) => one.text.trim() !== '')
+  const isSetOff = run !== undefined && run.wraps.length > 0 && /^\s?(?:true|false)[.:,]?\s?$/iu.test(run.text)
+  const verdict = (isSetOff ? /^(?:true|false)\b[.,:]?\s{0,4}/iu : opening).exec(text.slice(lead, lead + 16))
   if (!verdict) return undefined
   const end = first.from + lead + verdict[0].length
   mark(first.line, first.from, end)
@@ -25,3 +28,5 @@ export function verdictOf(answer: Piece[], explanation: Piece[], mark: MarkLine)
   explanation.unshift(...(pieceText(rest).trim() === '' ? [] : [rest]), ...others)
   return { labels: [], truth: /^t/iu.test(verdict[0]), line: first.line.number, by: 'mark' }
 }
+
+const opening = /^(?:true|false)\b\s{0,2}(?:[.,;:!–—-]\s{0,4}|$)/iu
