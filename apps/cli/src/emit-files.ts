@@ -25,6 +25,8 @@ export interface Emission {
   readonly environment: Environment
   readonly watch: Stopwatch
   readonly onMessage: (message: VFileMessage) => void
+  /** Takes how many pages a file has, by its path in the output folder. */
+  readonly onPages: (path: string, pages: number) => void
 }
 
 /** An emitter reported an error: nothing of the set is written. */
@@ -54,7 +56,8 @@ export async function* emitFiles(emission: Emission): AsyncGenerator<EmittedFile
     watch.stage(label)
     const emit = await loadEmitter(emitter, label, { name, outputs }, environment.say)
     const onProgress = (done: number, total: number, stage: string) => progress.update(done, total, stage)
-    yield* emit(bank, assets, { onMessage, onProgress, ...options })
+    const onPages = (path: string, pages: number) => emission.onPages(inFolder(emitter, path), pages)
+    yield* emit(bank, assets, { onMessage, onProgress, onPages, ...options })
   }
   try {
     if (press !== undefined) yield* emitShared({ ...emission, press, onMessage }, run)

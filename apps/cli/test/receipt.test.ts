@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 
 test.each(['en', 'zh'])('a receipt tells how an article was read and what was written (%s)', async (language) => {
-  const args = ['build', 'interview.txt', '--lang', language, '--only', 'anki,json']
+  const args = ['build', 'interview.txt', '--lang', language, '--only', 'anki,pdf,json']
   const { status, stdout, stderr } = await runIn(folder, args)
   expect(status).toBe(0)
   expect(stdout).toBe('')

@@ -17,6 +17,8 @@ export interface EmittedFile {
 export interface EmitCallbacks {
   /** Called now and then: `done` of `total` units of the stage that `label` names. */
   readonly onProgress?: ((done: number, total: number, label: string) => void) | undefined
+  /** Called when a paged file is whole: its path, and how many pages it has. */
+  readonly onPages?: ((path: string, pages: number) => void) | undefined
   /** Called with something that the person should know (a shrunk card, a missing glyph), or with an error (`fatal: true`). */
   readonly onMessage?: ((message: VFileMessage) => void) | undefined
 }

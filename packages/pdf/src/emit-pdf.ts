@@ -1,4 +1,4 @@
-import { type Emit, toCondition } from '@cardpress/core'
+import { type Emit, type EmittedFile, toCondition } from '@cardpress/core'
 import { keyFile } from './exam/key-place.ts'
 import { planExam } from './exam/plan-exam.ts'
 import type { ExamOptions, PdfOptions } from './options.ts'
@@ -20,8 +20,14 @@ export const emitPdf: Emit<PdfOptions> = async function* (bank, assets, options)
   const workshop = await openWorkshop(bank, assets, options)
   const papers = options.papers ?? ['cheatsheet', 'exam', 'cards']
   const progress = (label: string) => (done: number) => options.onProgress?.(done, bank.questions.length, label)
+  const file = (path: string, chunks: Generator<Uint8Array, number>): EmittedFile => ({
+    path,
+    chunks: (function* () {
+      options.onPages?.(path, yield* chunks)
+    })(),
+  })
   if (papers.includes('cheatsheet'))
-    yield { path: 'cheatsheet.pdf', chunks: cheatsheet(bank, workshop, options, progress('cheatsheet.pdf')) }
+    yield file('cheatsheet.pdf', cheatsheet(bank, workshop, options, progress('cheatsheet.pdf')))
   if (papers.includes('exam')) {
     const versions = planExam(bank, requestOf(options.exam ?? {}), (question, reason) => {
       workshop.at(question.line)
@@ -31,11 +37,10 @@ export const emitPdf: Emit<PdfOptions> = async function* (bank, assets, options)
       )
     })
     const fileOf = ({ name }: { readonly name: string }) => (name ? `exam-${name}.pdf` : 'exam.pdf')
-    for (const version of versions) yield { path: fileOf(version), chunks: exam(bank, version, workshop, options) }
-    yield { path: keyFile, chunks: examKey(bank, versions, workshop, options, fileOf) }
+    for (const version of versions) yield file(fileOf(version), exam(bank, version, workshop, options))
+    yield file(keyFile, examKey(bank, versions, workshop, options, fileOf))
   }
-  if (papers.includes('cards'))
-    yield { path: 'cards.pdf', chunks: cards(bank, workshop, options, progress('cards.pdf')) }
+  if (papers.includes('cards')) yield file('cards.pdf', cards(bank, workshop, options, progress('cards.pdf')))
 }
 
 function requestOf(options: ExamOptions) {

@@ -91,6 +91,7 @@ async function buildOne(
   const unsure = read.isUnsure
   let refused = bank === undefined || messages.some(isFatal)
   let written: readonly WrittenLine[] = []
+  const pages = new Map<string, number>()
   const previous = wanted.has('anki') ? await readPrevious(join(out, 'bank.json')) : undefined
   if (bank !== undefined && !refused) {
     // An uncertain reading must not enter the lock: it would retire questions that are only misread.
@@ -106,9 +107,10 @@ async function buildOne(
       environment,
       watch,
       onMessage: (message) => void messages.push(message),
+      onPages: (path, count) => void pages.set(path, count),
     })
     try {
-      written = summarise(await writeFiles(out, chain(bankFiles(read), files)), out, read, environment)
+      written = summarise(await writeFiles(out, chain(bankFiles(read), files)), out, read, pages, environment)
     } catch (error) {
       if (!(error instanceof EmitterRefusal)) throw error
       refused = true
@@ -213,6 +215,7 @@ function summarise(
   files: readonly WrittenFile[],
   out: string,
   read: ReadInput,
+  pages: ReadonlyMap<string, number>,
   { say, cwd }: Environment,
 ): readonly WrittenLine[] {
   const lines = new Map<string, string>()
@@ -220,11 +223,16 @@ function summarise(
   for (const { path } of files) {
     const [top = path, inner] = path.split('/')
     if (inner !== undefined) lines.set(`${shown}/${top}/`, '')
-    else if (path !== 'bank.json')
-      lines.set(`${shown}/${path}`, path.endsWith('.apkg') && read.delta !== undefined ? say('delta', read.delta) : '')
+    else if (path !== 'bank.json') lines.set(`${shown}/${path}`, noteOf(path))
   }
   lines.delete(`${shown}/assets/`)
   return [...lines].map(([path, note]) => ({ path, note }))
+
+  function noteOf(path: string): string {
+    const count = pages.get(path)
+    if (count !== undefined) return say('pages', { count })
+    return path.endsWith('.apkg') && read.delta !== undefined ? say('delta', read.delta) : ''
+  }
 }
 
 function isFatal(message: VFileMessage): boolean {

@@ -52,6 +52,7 @@ export async function* emitShared(
     const answer = await share?.answer
     if (answer?.kind === 'done') {
       for (const message of answer.messages) tell(fromMessageData(message))
+      for (const [path, pages] of answer.pages) emission.onPages(inFolder(emitter, path), pages)
       for (const [path, bytes] of answer.files) yield { path: inFolder(emitter, path), chunks: [bytes] }
     } else if (share !== undefined)
       for await (const { path, chunks } of run(label, emitter, { ...share.beside, onMessage: tell }))

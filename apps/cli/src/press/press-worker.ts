@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import type { QuestionBank } from '@cardpress/core'
 import { type MessageData, toMessageData } from '@cardpress/core/messages'
+import type { VFileMessage } from 'vfile-message'
 import { emitters, type Format, type OutputOptions } from '../emitters.ts'
 
 /** What a second thread is to make. */
@@ -21,6 +22,7 @@ export type PressAnswer =
       readonly kind: 'done'
       readonly files: readonly (readonly [path: string, bytes: Uint8Array])[]
       readonly messages: readonly MessageData[]
+      readonly pages: ReadonlyMap<string, number>
     }
   | { readonly kind: 'failed' }
 
@@ -35,16 +37,18 @@ async function press({ format, name, outputs, share, bank, pictures }: PressWork
     },
   }
   const files: [string, Uint8Array][] = []
+  const pages = new Map<string, number>()
   const options = {
     ...share,
-    onMessage: (message: Parameters<typeof toMessageData>[0]) => void messages.push(toMessageData(message)),
+    onMessage: (message: VFileMessage) => void messages.push(toMessageData(message)),
+    onPages: (path: string, count: number) => void pages.set(path, count),
   }
   for await (const { path, chunks } of emit(bank, assets, options)) {
     const parts: Uint8Array[] = []
     for await (const chunk of chunks) parts.push(chunk)
     files.push([path, Buffer.concat(parts)])
   }
-  return { kind: 'done', files, messages }
+  return { kind: 'done', files, messages, pages }
 }
 
 parentPort?.on('message', async (work: PressWork) => {

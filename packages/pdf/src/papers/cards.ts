@@ -40,7 +40,7 @@ export function* cards(
   workshop: Workshop,
   options: PdfOptions,
   onProgress: (done: number) => void,
-): Generator<Uint8Array> {
+): Generator<Uint8Array, number> {
   const labels = labelsFor(bank.language)
   const request = options.cards ?? {}
   const [width, height] = paperSizes[options.paper ?? 'a4']
@@ -99,6 +99,7 @@ export function* cards(
   reportLong(long, workshop, text.smallest, sheet)
   document.end(root, (index) => sheetLabel(bank, labels, sides, index, sheet, setting))
   yield* document.take()
+  return document.pageCount
 }
 
 /** Of so many questions of a bank it is tried whether they fit on a card. */

@@ -31,7 +31,7 @@ export function* cheatsheet(
   workshop: Workshop,
   options: PdfOptions,
   onProgress: (done: number) => void,
-): Generator<Uint8Array> {
+): Generator<Uint8Array, number> {
   const size = options.fit ? fittingSize(bank, workshop, options, options.fit) : (options.size ?? 8)
   const plan = planOf(bank, workshop, options, size)
   const { frame, labels, root, title } = plan
@@ -44,6 +44,7 @@ export function* cheatsheet(
   yield* printPages(document, { frame, items, title, titleGap: size * 1.1, begun: open })
   document.end(root, (index, count) => pageFooter(bank.title, index, count, frame, labels, workshop))
   yield* document.take()
+  return document.pageCount
 }
 
 interface Plan {

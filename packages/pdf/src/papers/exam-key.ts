@@ -32,7 +32,7 @@ export function* examKey(
   workshop: Workshop,
   options: PdfOptions,
   fileOf: (version: ExamVersion) => string,
-): Generator<Uint8Array> {
+): Generator<Uint8Array, number> {
   const labels = labelsFor(bank.language)
   const frame = keyFrame(options)
   const root = new TagElement('Document', undefined, { lang: bank.language })
@@ -64,6 +64,7 @@ export function* examKey(
   }
   document.end(root, (page, count) => pageFooter(name, page, count, frame, labels, workshop))
   yield* document.take()
+  return document.pageCount
 }
 
 function keyFrame(options: PdfOptions): Frame {

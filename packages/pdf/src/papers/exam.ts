@@ -28,7 +28,7 @@ export function* exam(
   version: ExamVersion,
   workshop: Workshop,
   options: PdfOptions,
-): Generator<Uint8Array> {
+): Generator<Uint8Array, number> {
   const labels = labelsFor(bank.language)
   const request = options.exam ?? {}
   const frame = examFrame(options)
@@ -53,6 +53,7 @@ export function* exam(
   const title = [request.title ?? bank.title, name].filter((part) => part).join(' · ')
   document.end(root, (index, count) => pageFooter(title, index, count, frame, labels, workshop))
   yield* document.take()
+  return document.pageCount
 }
 
 function examFrame(options: PdfOptions): Frame {
