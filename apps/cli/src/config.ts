@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import type { Correction, Settings } from '@cardpress/core'
+import type { PdfSettings } from '@cardpress/pdf'
 import type { Environment } from './environment.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -17,6 +18,16 @@ export interface CardpressConfig {
   readonly only?: readonly ('anki' | 'pdf' | 'json' | 'lms')[]
   /** Conditions that a question must meet: `tag=cnn,kind!=open`. */
   readonly where?: string
+  /** How papers are printed, by the names of the options of `cardpress-pdf`: `{ versions: ['A', 'B'], seal: true }`. */
+  readonly pdf?: PdfSettings
+  /** Name of the deck that `cardpress anki` makes of several banks. */
+  readonly deck?: string
+  /** Language of messages. Default: from LANG. */
+  readonly lang?: 'en' | 'zh'
+  /** Say nothing but errors. */
+  readonly quiet?: boolean
+  /** Tell how long each stage took. */
+  readonly verbose?: boolean
   /** False: neither read nor write locks. */
   readonly lock?: boolean
   /** A stale lock is an error. */
@@ -54,6 +65,8 @@ export function defineConfig(config: CardpressConfig): CardpressConfig {
 export interface ReadConfig {
   readonly options: Readonly<Record<string, unknown>>
   readonly defaults: Settings
+  /** How every command speaks. */
+  readonly manners: Pick<CardpressConfig, 'lang' | 'quiet' | 'verbose'>
 }
 
 /**
@@ -67,7 +80,7 @@ export interface ReadConfig {
 export async function readConfig(folder: string, environment: Environment): Promise<ReadConfig> {
   const name = (await readdir(folder).catch(() => [])).find((file) => /^cardpress\.config\.\w+$/.test(file))
   // The libraries load only where there is something for them.
-  if (name === undefined) return { options: {}, defaults: {} }
+  if (name === undefined) return { options: {}, defaults: {}, manners: {} }
   const { loadConfig } = await import('c12')
   let loaded: unknown
   try {

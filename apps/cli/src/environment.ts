@@ -39,7 +39,15 @@ export interface Environment {
   /** Writes a line to stderr, unless `--quiet`. */
   note(line: string): void
   /** The same environment with `--quiet` or `--verbose`. */
-  with(switches: { readonly quiet: boolean; readonly verbose: boolean }): Environment
+  with(switches: Switches): Environment
+}
+
+/** How a command speaks. */
+export interface Switches {
+  readonly quiet: boolean
+  readonly verbose: boolean
+  /** Default: as it is. */
+  readonly language?: Language | undefined
 }
 
 /** The parts of a process that a command needs; `process` itself is one. */
@@ -59,29 +67,28 @@ export interface Process {
  */
 export function createEnvironment(host: Process, args: readonly string[]): Environment {
   const { stdout, stderr, stdin, env } = host
-  const language = findLanguage(args, env)
   const base = {
     stdout,
     stderr,
     stdin,
     env,
     cwd: host.cwd(),
-    language,
-    say: createSay(language),
     style: createStyle(wantsColour(stderr, env)),
     // A terminal that knows no width says 0.
     columns: stderr.isTTY === true ? stderr.columns || 80 : undefined,
     ci: isCi(env),
   }
-  const make = (quiet: boolean, verbose: boolean): Environment => ({
+  const make = (quiet: boolean, verbose: boolean, language: Language): Environment => ({
     ...base,
+    language,
+    say: createSay(language),
     quiet,
     verbose,
     progress: () => createProgress(stderr, stderr.isTTY === true && !quiet && !base.ci && env.TERM !== 'dumb'),
     note(line) {
       if (!quiet) stderr.write(`${line}\n`)
     },
-    with: (switches) => make(switches.quiet, switches.verbose),
+    with: (switches) => make(switches.quiet, switches.verbose, switches.language ?? language),
   })
-  return make(false, false)
+  return make(false, false, findLanguage(args, env))
 }

@@ -54,9 +54,16 @@ export function createProgram(environment: Environment, done: (status: number) =
     .option('-o, --out <folder>', say('outOption'))
     .option('--only <formats>', say('onlyOption', { formats: formats.join(', ') }))
     .option('--where <conditions>', say('whereOption'))
+    .option('--pdf <settings...>', say('pdfOption'))
     .option('--no-lock', say('noLockOption'))
     .option('--frozen-lock', say('frozenLockOption'))
-    .addHelpText('after', example(['cardpress build interview.md --only anki,pdf --out ~/decks']))
+    .addHelpText(
+      'after',
+      example([
+        'cardpress build interview.md --only anki,pdf --out ~/decks',
+        'cardpress build interview.md --pdf versions=A,B seal fit=2',
+      ]),
+    )
     .action(run(async () => (await import('./commands/build.ts')).build))
 
   reading(verb('check', 'checkAbout'))
@@ -99,6 +106,7 @@ export function createProgram(environment: Environment, done: (status: number) =
     .option('-o, --out <folder>', say('outOption'))
     .option('--only <formats>', say('onlyOption', { formats: formats.join(', ') }))
     .option('--where <conditions>', say('whereOption'))
+    .option('--pdf <settings...>', say('pdfOption'))
     .option('--no-lock', say('noLockOption'))
     .addHelpText('after', example(['cardpress watch interview.md --only anki']))
     .action(run(async () => (await import('./commands/watch.ts')).watch))
@@ -131,7 +139,7 @@ export function createProgram(environment: Environment, done: (status: number) =
 
   verb('anki', 'ankiAbout')
     .addArgument(new Argument('<banks...>', say('banksArgument')))
-    .requiredOption('--deck <name>', say('deckOption'))
+    .option('--deck <name>', say('deckOption'))
     .option('-o, --out <folder>', say('outOption'))
     .option('--where <conditions>', say('whereOption'))
     .addHelpText('after', example(["cardpress anki a/dist/bank.json b/dist/bank.json --deck 'Interview'"]))
@@ -168,21 +176,34 @@ export function createProgram(environment: Environment, done: (status: number) =
     load: () => Promise<(input: Input, options: Options, environment: Environment) => Promise<number>>,
   ) {
     return async (input: Input, options: Options, command: Command) => {
-      const { quiet, verbose } = command.optsWithGlobals<{ quiet?: true; verbose?: true }>()
+      const { quiet, verbose, lang } = command.optsWithGlobals<{ quiet?: true; verbose?: true; lang?: string }>()
       const { readConfig } = await import('./config.ts')
-      const { options: configured, defaults } = await readConfig(environment.cwd, environment)
+      const { options: configured, defaults, manners } = await readConfig(environment.cwd, environment)
       // Of the configuration, what this verb knows; flags come before it.
       const known = Object.entries(configured).filter(
         ([name]) => name in options || command.options.some((option) => option.attributeName() === name),
       )
       const given = Object.entries(options).filter(([name]) => command.getOptionValueSource(name) !== 'default')
-      const all = { ...options, defaults, ...Object.fromEntries(known), ...Object.fromEntries(given) }
+      const flags = Object.fromEntries(given)
+      const all = { ...options, defaults, ...Object.fromEntries(known), ...flags, ...joinedSettings(configured, flags) }
       const work = await load()
-      done(await work(input, all, environment.with({ quiet: quiet === true, verbose: verbose === true })))
+      const switches = {
+        // Of the two, what the command line says comes before what the configuration says.
+        quiet: quiet ?? (verbose === undefined && manners.quiet === true),
+        verbose: verbose ?? (quiet === undefined && manners.verbose === true),
+        language: lang === undefined ? manners.lang : undefined,
+      }
+      done(await work(input, all, environment.with(switches)))
     }
   }
 
   function example(lines: readonly string[]): string {
     return `\n${style.strong(say('examples'))}\n${lines.map((line) => `  $ ${line}\n`).join('')}`
   }
+}
+
+/** Settings of the papers add up: those of the command line come last, so that they hold. */
+function joinedSettings(...layers: readonly Readonly<Record<string, unknown>>[]): { readonly pdf?: readonly string[] } {
+  const pdf = layers.flatMap((layer) => (Array.isArray(layer.pdf) ? (layer.pdf as string[]) : []))
+  return pdf.length === 0 ? {} : { pdf }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { QuestionBank } from '@cardpress/core'
@@ -49,6 +49,66 @@ test.each([
   expect(status).toBe(2)
   expect(stderr).toMatch(message)
   expect(stderr).not.toMatch(/^\s+at /m)
+})
+
+describe('how papers are printed', () => {
+  const papers = () =>
+    readdirSync(join(folder, 'dist'))
+      .filter((name) => name.endsWith('.pdf'))
+      .sort()
+
+  test('is what the command line says, and before it what the configuration says', async () => {
+    writeFileSync(
+      join(folder, 'cardpress.config.json'),
+      '{ "pdf": { "papers": ["exam"], "versions": ["A", "B"], "seal": false } }',
+    )
+    await runIn(folder, ['build', 'a.txt', '--only', 'pdf', '--no-lock'])
+    expect(papers()).toEqual(['exam-A.pdf', 'exam-B.pdf', 'exam-key.pdf'])
+    rmSync(join(folder, 'dist'), { recursive: true })
+    await runIn(folder, ['build', 'a.txt', '--only', 'pdf', '--no-lock', '--pdf', 'versions=C', 'seal'])
+    expect(papers()).toEqual(['exam-C.pdf', 'exam-key.pdf'])
+  })
+
+  test.each([
+    ['fits=2', /--pdf knows no "fits"; it takes papers, /, /--pdf 没有“fits”/],
+    ['fit', /--pdf fit needs a value: fit=N/, /--pdf fit 需要一个值/],
+    ['seal=yes', /--pdf seal is on or off/, /只有开和关/],
+    ['fit=0', /--fit needs a whole number from 1 to 1000, not "0"/, /--fit 要写 1 到 1000 之间的整数/],
+  ])('%s is answered by one message', async (setting, message, chinese) => {
+    const { status, stderr } = await runIn(folder, ['build', 'a.txt', '--no-lock', '--pdf', setting])
+    expect(status).toBe(2)
+    expect(stderr).toMatch(message)
+    expect((await runIn(folder, ['build', 'a.txt', '--no-lock', '--lang', 'zh', '--pdf', setting])).stderr).toMatch(
+      chinese,
+    )
+    expect(readdirSync(folder)).toEqual(['a.txt'])
+  })
+})
+
+test('how a command speaks is what the configuration says, where the command line does not', async () => {
+  writeFileSync(
+    join(folder, 'cardpress.config.json'),
+    '{ "lang": "zh", "verbose": true, "lock": false, "only": ["json"] }',
+  )
+  expect((await runIn(folder, ['build', 'a.txt'])).stderr).toMatch(/写出 .*用时/s)
+  expect((await runIn(folder, ['build', 'a.txt', '--lang', 'en'])).stderr).toMatch(/Wrote .*Timing/s)
+  expect((await runIn(folder, ['build', 'a.txt', '--quiet'])).stderr).toBe('')
+  // In a folder of its own: a process reads a configuration once.
+  const other = join(folder, 'other')
+  mkdirSync(other)
+  writeFileSync(join(other, 'cardpress.config.json'), '{ "quiet": true, "lock": false, "only": ["json"] }')
+  expect((await runIn(other, ['build', '../a.txt'])).stderr).toBe('')
+  expect((await runIn(other, ['build', '../a.txt', '--verbose'])).stderr).toContain('Timing')
+})
+
+test('the deck of several banks is named by the configuration, or must be by the command line', async () => {
+  await runIn(folder, ['build', 'a.txt', '--only', 'json', '--no-lock'])
+  const { status, stderr } = await runIn(folder, ['anki', 'dist/bank.json'])
+  expect(status).toBe(2)
+  expect(stderr).toContain("option '--deck <name>' is needed")
+  writeFileSync(join(folder, 'cardpress.config.json'), '{ "deck": "All of it", "out": "decks" }')
+  expect((await runIn(folder, ['anki', 'dist/bank.json'])).status).toBe(0)
+  expect(readdirSync(join(folder, 'decks'))).toEqual(['All of it.apkg'])
 })
 
 describe('how articles are to be read', () => {

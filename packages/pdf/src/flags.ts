@@ -1,42 +1,134 @@
 import { type Question, toCondition } from '@cardpress/core'
 import { type EmitterOption, type EmitterValues, UsageError } from '@cardpress/core/disk'
+import { joined, ToldError } from '@cardpress/core/messages'
 import type { CardOptions, ExamOptions, PaperName, PdfOptions } from './options.ts'
 import type { PaperSize } from './pages/frame.ts'
+import { say } from './texts.ts'
 
 /** The command-line options of `cardpress-pdf`. */
 export const pdfFlags = {
-  papers: { type: 'string', value: 'LIST', help: 'of cheatsheet,exam,cards (default: all)' },
-  paper: { type: 'string', value: 'SIZE', help: 'a4, a5 or letter (default: a4)' },
-  landscape: { type: 'boolean', help: 'turn the cheat sheet on its side' },
-  columns: { type: 'string', value: 'N', help: 'columns of the cheat sheet, 1 to 4' },
-  size: { type: 'string', value: 'PT', help: 'body size in points (default: 8, exam 10.5)' },
-  fit: { type: 'string', value: 'N', help: 'largest size with which the cheat sheet has N pages' },
-  justify: { type: 'boolean', help: 'fill lines to the right edge (default: in Chinese)' },
-  ragged: { type: 'boolean', help: 'do not' },
-  contents: { type: 'boolean', help: 'list the sections at the top of the cheat sheet' },
-  title: { type: 'string', value: 'TEXT', help: 'title of the exam' },
-  fields: { type: 'string', value: 'LIST', help: 'blanks at the top of the exam: name,class' },
-  instructions: { type: 'string', value: 'TEXT', help: 'printed below the title of the exam' },
-  seal: { type: 'boolean', help: 'the sealed line (密封线) at the left of the exam' },
-  versions: { type: 'string', value: 'LIST', help: 'shuffled versions of the exam: A,B' },
-  seed: { type: 'string', value: 'N', help: 'of the versions and the draw (default: 1)' },
-  pick: { type: 'string', value: 'N', help: 'draw N questions for the exam' },
-  kinds: { type: 'string', value: 'LIST', help: 'kinds of questions of the exam: open,single-choice' },
-  sections: { type: 'string', value: 'LIST', help: 'sections of the exam, by name' },
-  where: { type: 'string', value: 'LIST', help: 'conditions for the exam: tag=cnn,difficulty!=easy' },
-  points: { type: 'string', value: 'LIST', help: 'points by kind: open=10,single-choice=2' },
-  space: { type: 'string', value: 'KIND', help: 'room for answers: lines, grid, blank or none' },
-  'no-grading': { type: 'boolean', help: 'no table for the scores' },
-  'card-preset': { type: 'string', value: 'NAME', help: 'grid, index, business or a7 (default: grid)' },
+  papers: {
+    type: 'string',
+    value: 'LIST',
+    help: { en: 'of cheatsheet,exam,cards (default: all)', zh: '从 cheatsheet,exam,cards 中选（默认全部）' },
+  },
+  paper: {
+    type: 'string',
+    value: 'SIZE',
+    help: { en: 'a4, a5 or letter (default: a4)', zh: 'a4、a5 或 letter（默认 a4）' },
+  },
+  landscape: { type: 'boolean', help: { en: 'turn the cheat sheet on its side', zh: '速查表横排' } },
+  columns: {
+    type: 'string',
+    value: 'N',
+    help: { en: 'columns of the cheat sheet, 1 to 4', zh: '速查表分几栏，1 到 4' },
+  },
+  size: {
+    type: 'string',
+    value: 'PT',
+    help: { en: 'body size in points (default: 8, exam 10.5)', zh: '正文字号，单位 pt（默认 8，试卷 10.5）' },
+  },
+  fit: {
+    type: 'string',
+    value: 'N',
+    help: { en: 'largest size with which the cheat sheet has N pages', zh: '速查表不超过 N 页时的最大字号' },
+  },
+  justify: {
+    type: 'boolean',
+    help: { en: 'fill lines to the right edge (default: in Chinese)', zh: '两端对齐（中文默认如此）' },
+  },
+  ragged: { type: 'boolean', help: { en: 'do not', zh: '不要两端对齐' } },
+  contents: {
+    type: 'boolean',
+    help: { en: 'list the sections at the top of the cheat sheet', zh: '速查表开头列出各节' },
+  },
+  title: { type: 'string', value: 'TEXT', help: { en: 'title of the exam', zh: '试卷的标题' } },
+  fields: {
+    type: 'string',
+    value: 'LIST',
+    help: { en: 'blanks at the top of the exam: name,class', zh: '试卷上方要填的栏目：姓名,班级' },
+  },
+  instructions: {
+    type: 'string',
+    value: 'TEXT',
+    help: { en: 'printed below the title of the exam', zh: '印在试卷标题下面的说明' },
+  },
+  seal: { type: 'boolean', help: { en: 'the sealed line (密封线) at the left of the exam', zh: '试卷左侧的密封线' } },
+  versions: {
+    type: 'string',
+    value: 'LIST',
+    help: { en: 'shuffled versions of the exam: A,B', zh: '题目和选项打乱的几份试卷：A,B' },
+  },
+  seed: {
+    type: 'string',
+    value: 'N',
+    help: { en: 'of the versions and the draw (default: 1)', zh: '打乱和抽题的种子（默认 1）' },
+  },
+  pick: { type: 'string', value: 'N', help: { en: 'draw N questions for the exam', zh: '试卷抽 N 道题' } },
+  kinds: {
+    type: 'string',
+    value: 'LIST',
+    help: { en: 'kinds of questions of the exam: open,single-choice', zh: '试卷的题型：open,single-choice' },
+  },
+  sections: { type: 'string', value: 'LIST', help: { en: 'sections of the exam, by name', zh: '试卷的章节，写名称' } },
+  where: {
+    type: 'string',
+    value: 'LIST',
+    help: { en: 'conditions for the exam: tag=cnn,difficulty!=easy', zh: '试卷题目的条件：tag=cnn,difficulty!=easy' },
+  },
+  points: {
+    type: 'string',
+    value: 'LIST',
+    help: { en: 'points by kind: open=10,single-choice=2', zh: '各题型的分值：open=10,single-choice=2' },
+  },
+  space: {
+    type: 'string',
+    value: 'KIND',
+    help: {
+      en: 'room for answers: lines, grid, blank or none',
+      zh: '作答处：lines（横线）、grid（方格）、blank（空白）或 none（不留）',
+    },
+  },
+  'no-grading': { type: 'boolean', help: { en: 'no table for the scores', zh: '不印得分表' } },
+  'card-preset': {
+    type: 'string',
+    value: 'NAME',
+    help: { en: 'grid, index, business or a7 (default: grid)', zh: 'grid、index、business 或 a7（默认 grid）' },
+  },
   grid: {
     type: 'string',
     value: 'CxR',
-    help: 'cards across and down a sheet (default: 2x4, 2x3 or 2x2, as the answers need)',
+    help: {
+      en: 'cards across and down a sheet (default: 2x4, 2x3 or 2x2, as the answers need)',
+      zh: '每页横竖各几张卡片（默认按答案长短取 2x4、2x3 或 2x2）',
+    },
   },
-  duplex: { type: 'string', value: 'EDGE', help: 'long-edge, short-edge or fold (default: long-edge)' },
-  margin: { type: 'string', value: 'MM', help: 'white at the edges of a card sheet (default: 8)' },
-  offset: { type: 'string', value: 'X,Y', help: 'move the back of card sheets, in millimetres' },
-  cut: { type: 'string', value: 'KIND', help: 'marks, lines or none (default: marks)' },
+  duplex: {
+    type: 'string',
+    value: 'EDGE',
+    help: {
+      en: 'long-edge, short-edge or fold (default: long-edge)',
+      zh: 'long-edge（长边翻转）、short-edge（短边翻转）或 fold（对折）（默认 long-edge）',
+    },
+  },
+  margin: {
+    type: 'string',
+    value: 'MM',
+    help: { en: 'white at the edges of a card sheet (default: 8)', zh: '卡片页四周的空白（默认 8）' },
+  },
+  offset: {
+    type: 'string',
+    value: 'X,Y',
+    help: { en: 'move the back of card sheets, in millimetres', zh: '卡片背面移动多少毫米' },
+  },
+  cut: {
+    type: 'string',
+    value: 'KIND',
+    help: {
+      en: 'marks, lines or none (default: marks)',
+      zh: 'marks（裁切标记）、lines（线）或 none（没有）（默认 marks）',
+    },
+  },
 } as const satisfies Readonly<Record<string, EmitterOption>>
 
 const kinds: readonly Question['kind'][] = [
@@ -74,7 +166,7 @@ function examOptions(read: Reader): ExamOptions {
     try {
       toCondition(where)
     } catch (error) {
-      throw new UsageError(`--where: ${(error as Error).message}`)
+      throw new UsageError(joined('--where: ', error instanceof ToldError ? error.sentence : (error as Error).message))
     }
   }
   return {
@@ -96,10 +188,10 @@ function examOptions(read: Reader): ExamOptions {
 
 function cardOptions(read: Reader): CardOptions {
   const grid = read.text('grid')?.match(/^([1-9])[x×]([1-9])$/)
-  if (read.text('grid') !== undefined && !grid) throw new UsageError('--grid needs COLUMNSxROWS, as in 2x4')
+  if (read.text('grid') !== undefined && !grid) throw new UsageError(say('usage.grid'))
   const offset = read.list('offset')?.map(Number)
   if (offset && (offset.length !== 2 || offset.some((value) => !(Math.abs(value) <= 20))))
-    throw new UsageError('--offset needs two numbers of millimetres, as in 0.5,-1')
+    throw new UsageError(say('usage.offset'))
   return {
     preset: read.choice('card-preset', ['grid', 'index', 'business', 'a7']),
     columns: grid ? Number(grid[1]) : undefined,
@@ -142,7 +234,7 @@ class Reader {
     if (text === undefined) return undefined
     const value = Number(text)
     if (text.trim() === '' || !(value >= least && value <= most) || (isWhole && !Number.isInteger(value)))
-      throw new UsageError(`--${name} needs a ${isWhole ? 'whole ' : ''}number from ${least} to ${most}, not "${text}"`)
+      throw new UsageError(say(isWhole ? 'usage.whole-number' : 'usage.number', { name, least, most, given: text }))
     return value
   }
 
@@ -150,14 +242,14 @@ class Reader {
     const text = this.text(name)
     if (text === undefined) return undefined
     const found = choices.find((choice) => choice === text.toLowerCase())
-    if (!found) throw new UsageError(`--${name} is one of ${choices.join(', ')}, not "${text}"`)
+    if (!found) throw new UsageError(say('usage.choice', { name, choices: choices.join(', '), given: text }))
     return found
   }
 
   choices<Choice extends string>(name: Name, choices: readonly Choice[]): Choice[] | undefined {
     return this.list(name)?.map((text) => {
       const found = choices.find((choice) => choice === text)
-      if (!found) throw new UsageError(`--${name} is of ${choices.join(', ')}, not "${text}"`)
+      if (!found) throw new UsageError(say('usage.choices', { name, choices: choices.join(', '), given: text }))
       return found
     })
   }
@@ -166,9 +258,9 @@ class Reader {
     const names = this.list('versions')
     // The names go into file names.
     const wrong = names?.find((name) => !/^[A-Za-z0-9]{1,8}$/.test(name))
-    if (wrong !== undefined) throw new UsageError(`--versions needs names of letters and digits, not "${wrong}"`)
+    if (wrong !== undefined) throw new UsageError(say('usage.version-name', { given: wrong }))
     if (names && new Set(names.map((name) => name.toLowerCase())).size < names.length)
-      throw new UsageError('--versions names one twice')
+      throw new UsageError(say('usage.version-twice'))
     return names
   }
 
@@ -180,7 +272,7 @@ class Reader {
         const [, name = '', value = ''] = part.match(/^([a-z-]+)=(\d+(?:\.\d+)?)$/) ?? []
         const kind = kinds.find((one) => one === name)
         if (!kind || !(Number(value) > 0))
-          throw new UsageError(`--points needs KIND=NUMBER, KIND of ${kinds.join(', ')}, not "${part}"`)
+          throw new UsageError(say('usage.points', { kinds: kinds.join(', '), given: part }))
         return [kind, Number(value)]
       }),
     )

@@ -2,6 +2,45 @@ import { type SentenceTable, sayFrom } from '@cardpress/core/messages'
 
 /** Every sentence that this package says to the person who prints; what is printed is in the labels. */
 export const texts = {
+  'usage.grid': { en: '--grid needs COLUMNSxROWS, as in 2x4', zh: '--grid 要写成 列数x行数，例如 2x4' },
+  'usage.offset': {
+    en: '--offset needs two numbers of millimetres, as in 0.5,-1',
+    zh: '--offset 要写两个毫米数，例如 0.5,-1',
+  },
+  'usage.number': {
+    en: '--{name} needs a number from {least} to {most}, not "{given}"',
+    zh: '--{name} 要写 {least} 到 {most} 之间的数，而不是“{given}”',
+  },
+  'usage.whole-number': {
+    en: '--{name} needs a whole number from {least} to {most}, not "{given}"',
+    zh: '--{name} 要写 {least} 到 {most} 之间的整数，而不是“{given}”',
+  },
+  'usage.choice': {
+    en: '--{name} is one of {choices}, not "{given}"',
+    zh: '--{name} 只能是 {choices} 之一，而不是“{given}”',
+  },
+  'usage.choices': { en: '--{name} is of {choices}, not "{given}"', zh: '--{name} 从 {choices} 中选，没有“{given}”' },
+  'usage.version-name': {
+    en: '--versions needs names of letters and digits, not "{given}"',
+    zh: '--versions 的名称由字母和数字组成，不能是“{given}”',
+  },
+  'usage.version-twice': { en: '--versions names one twice', zh: '--versions 有重复的名称' },
+  'usage.points': {
+    en: '--points needs KIND=NUMBER, KIND of {kinds}, not "{given}"',
+    zh: '--points 要写成 题型=分值，题型是 {kinds} 之一，而不是“{given}”',
+  },
+  'usage.setting': {
+    en: '--pdf knows no "{given}"; it takes {names}',
+    zh: '--pdf 没有“{given}”；可用的有 {names}',
+  },
+  'usage.setting-value': {
+    en: '--pdf {name} needs a value: {name}={value}',
+    zh: '--pdf {name} 需要一个值：{name}={value}',
+  },
+  'usage.setting-switch': {
+    en: '--pdf {name} is on or off and takes no value',
+    zh: '--pdf {name} 只有开和关，不带值',
+  },
   'does-not-fit': {
     en: 'the cheat sheet needs more than {pages} pages even at {size} pt',
     zh: '即使用 {size} pt，速查表也需要 {pages} 页以上',

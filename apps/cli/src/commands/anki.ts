@@ -4,11 +4,12 @@ import type { VFileMessage } from 'vfile-message'
 import { chooseQuestions } from '../choose-questions.ts'
 import type { Environment } from '../environment.ts'
 import { toReport } from '../report.ts'
+import { UsageError } from '../usage-error.ts'
 import { readCondition } from './build.ts'
 
 /** The options of `cardpress anki`. */
 export interface AnkiVerbOptions {
-  readonly deck: string
+  readonly deck?: string
   readonly out?: string
   readonly where?: string
 }
@@ -26,8 +27,13 @@ export async function anki(
   options: AnkiVerbOptions,
   environment: Environment,
 ): Promise<number> {
-  const { emitAnkiPackage } = await import('@cardpress/anki')
   const { cwd, say, stderr } = environment
+  const { deck } = options
+  if (deck === undefined)
+    throw new UsageError(
+      `${say('missingOption', { given: '--deck <name>' })}\n${say('runHelp', { command: 'cardpress anki' })}`,
+    )
+  const { emitAnkiPackage } = await import('@cardpress/anki')
   const meets = readCondition(options.where, environment)
   const banks = await Promise.all(
     files.map(async (file) => {
@@ -40,9 +46,9 @@ export async function anki(
   )
   const messages: VFileMessage[] = []
   const out = resolve(cwd, options.out ?? 'dist')
-  const name = portableName(options.deck.replaceAll('::', '-'))
+  const name = portableName(deck.replaceAll('::', '-'))
   const package_ = emitAnkiPackage(banks, {
-    deck: options.deck,
+    deck,
     name,
     onMessage: (message) => void messages.push(message),
   })

@@ -4,14 +4,14 @@ import type { RenamedDeck } from '@cardpress/anki'
 import { type EmittedFile, noteFamily, type Question, type QuestionBank, toCondition } from '@cardpress/core'
 import { portableName, readBankFile, toSlashes, type WrittenFile, writeFiles } from '@cardpress/core/disk'
 import { asSentence, ToldError, toMessage } from '@cardpress/core/messages'
-import type { PdfOptions } from '@cardpress/pdf'
 import type { VFileMessage } from 'vfile-message'
 import { chooseQuestions } from '../choose-questions.ts'
 import { EmitterRefusal, emitFiles } from '../emit-files.ts'
-import { type Emitter, emitters, formats } from '../emitters.ts'
+import { type Emitter, emitters, formats, type OutputOptions } from '../emitters.ts'
 import type { Environment } from '../environment.ts'
 import { explain } from '../explain.ts'
 import { findInputs, type Input } from '../inputs.ts'
+import { loadEmitter } from '../load-emitter.ts'
 import type { Press } from '../press/open-press.ts'
 import { type ArticleOptions, bankFiles, type ReadInput, readInput, toBankText } from '../read-input.ts'
 import { toReceipt, type WrittenLine } from '../receipt.ts'
@@ -30,8 +30,8 @@ export interface BuildOptions extends ArticleOptions {
   readonly built?: Map<string, string>
   /** The second thread of `watch`. */
   readonly press?: Press | undefined
-  /** What is set of single papers; see `PdfOptions`. */
-  readonly pdf?: PdfOptions
+  /** How papers are printed: settings as `readPdfSettings` takes them. */
+  readonly pdf?: readonly string[]
 }
 
 /**
@@ -79,6 +79,7 @@ async function buildOne(
 ): Promise<number> {
   const { say } = environment
   const watch = createStopwatch()
+  const outputs = await readOutputs(wanted, options, environment)
   const read = await readInput(input, options, environment, watch)
   const { bank, source } = read
   const isSame = bank !== undefined && options.built?.get(input.shown) === toBankText(bank)
@@ -102,7 +103,7 @@ async function buildOne(
       pictureUrls: read.pictures.map(({ path }) => path),
       emitters: unsure ? new Map() : wanted,
       name: portableName(input.name),
-      outputs: { pdf: options.pdf },
+      outputs,
       press: options.press,
       environment,
       watch,
@@ -187,6 +188,18 @@ function chooseFormats(only: string | undefined, { say }: Environment): Readonly
   if (unknown !== undefined) throw new UsageError(say('unknownFormat', { given: unknown, formats: formats.join(', ') }))
   const chosen = formats.filter((format) => names?.includes(format) ?? emitters[format].isDefault)
   return new Map(chosen.map((format) => [format, emitters[format]]))
+}
+
+/** Reads `--pdf`; where no papers are wanted, nobody minds. */
+async function readOutputs(
+  wanted: ReadonlyMap<string, Emitter>,
+  { pdf }: BuildOptions,
+  { say }: Environment,
+): Promise<OutputOptions> {
+  if (pdf === undefined || !wanted.has('pdf')) return {}
+  await loadEmitter(emitters.pdf, 'pdf', { name: '', outputs: {} }, say)
+  const { readPdfSettings } = await import('@cardpress/pdf')
+  return { pdf: readPdfSettings(pdf) }
 }
 
 /** Reads `--where`; throws {@link UsageError} where it is no condition. */

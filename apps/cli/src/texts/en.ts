@@ -55,6 +55,7 @@ export const en = {
   leaveOutOption: 'lines (126-131) or texts to leave out',
   refreshOption: 'count every question as changed, after a change of how cards look',
   previewAbout: 'write one HTML page with every card as Anki will show it',
+  pdfOption: 'how papers are printed: versions=A,B seal fit=2 (`cardpress-pdf --help` has all)',
   whereOption: 'only questions that are so: tag=cnn,kind!=open or number=1-10',
   encodingOption: 'encoding of the article (default: found out)',
   formatOption: 'format of the article: markdown, text, html, gift or aiken (default: by its name and text)',

@@ -55,6 +55,7 @@ export const zh: Texts = {
   leaveOutOption: '要略去的行（126-131）或文字',
   refreshOption: '把每道题都算作改动（卡片样式变了之后用）',
   previewAbout: '写出一个 HTML 页面，显示每张卡片在 Anki 里的样子',
+  pdfOption: '怎样打印：versions=A,B seal fit=2（全部见 cardpress-pdf --help）',
   whereOption: '只要符合条件的题：tag=cnn,kind!=open 或 number=1-10',
   encodingOption: '文章的编码（默认自动判断）',
   formatOption: '文章的格式：markdown、text、html、gift 或 aiken（默认看文件名和内容）',

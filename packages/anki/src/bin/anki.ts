@@ -5,10 +5,26 @@ await runEmitter({
   name: 'cardpress-anki',
   emit: emitAnki,
   options: {
-    name: { type: 'string', value: 'NAME', help: 'name of the deck file, without .apkg (default: the collection)' },
-    deck: { type: 'string', value: 'DECK', help: 'put everything under this deck' },
-    'no-shuffle': { type: 'boolean', help: 'options of choice questions keep their places' },
-    text: { type: 'boolean', help: 'also write NAME.anki.txt, which updates notes and leaves MyNotes alone' },
+    name: {
+      type: 'string',
+      value: 'NAME',
+      help: {
+        en: 'name of the deck file, without .apkg (default: the collection)',
+        zh: '牌组文件的名字，不带 .apkg（默认合集名）',
+      },
+    },
+    deck: { type: 'string', value: 'DECK', help: { en: 'put everything under this deck', zh: '都放到这个牌组下面' } },
+    'no-shuffle': {
+      type: 'boolean',
+      help: { en: 'options of choice questions keep their places', zh: '选择题的选项不打乱' },
+    },
+    text: {
+      type: 'boolean',
+      help: {
+        en: 'also write NAME.anki.txt, which updates notes and leaves MyNotes alone',
+        zh: '另写 NAME.anki.txt：更新笔记而不动 MyNotes',
+      },
+    },
   },
   toOptions,
 })

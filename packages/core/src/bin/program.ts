@@ -7,7 +7,7 @@ import { explainError, UsageError, usageError } from '../disk/usage-error.ts'
 import { findLanguage } from '../messages/find-language.ts'
 import { reasonIn } from '../messages/message.ts'
 import { say } from '../messages/say.ts'
-import type { Language } from '../messages/sentence.ts'
+import type { Language, Sentence } from '../messages/sentence.ts'
 
 /** Where a program writes, and what it knows of the world: a process, or a test's own. */
 export interface Host {
@@ -20,9 +20,9 @@ export interface Host {
 export interface Program<Name extends string> {
   readonly name: string
   /** One sentence for the help. */
-  readonly about: string
+  readonly about: Sentence
   /** Switches, with their help. */
-  readonly switches: Readonly<Record<Name, string>>
+  readonly switches: Readonly<Record<Name, Sentence>>
   /** Does the work in a collection's folder and returns the exit status. */
   readonly run: (folder: string, isOn: (name: Name) => boolean, host: Host) => Promise<0 | 1>
 }
@@ -41,7 +41,7 @@ export async function runProgram<Name extends string>(
   try {
     const { values, positionals } = readArgs(program, args)
     if (values.help === true) {
-      host.stdout.write(usage(program))
+      host.stdout.write(usage(program, languageOf(host)))
       return 0
     }
     if (positionals.length > 1) throw new UsageError(say('one-folder'))
@@ -95,9 +95,9 @@ function readArgs({ switches }: Program<string>, args: readonly string[]) {
   }
 }
 
-function usage({ name, about, switches }: Program<string>): string {
-  const rows = [...Object.entries(switches), ['help', 'show this help'] as const]
+function usage({ name, about, switches }: Program<string>, language: Language): string {
+  const rows = [...Object.entries(switches), ['help', say('show-help')] as const]
   const width = Math.max(...rows.map(([option]) => option.length))
-  const lines = rows.map(([option, help]) => `  --${option.padEnd(width)}  ${help}`)
-  return `Usage: ${name} [FOLDER] [options]\n\n${about}\n\n${lines.join('\n')}\n`
+  const lines = rows.map(([option, help]) => `  --${option.padEnd(width)}  ${help[language]}`)
+  return `${say('usage-folder', { name })[language]}\n\n${about[language]}\n\n${lines.join('\n')}\n`
 }

@@ -16,12 +16,11 @@ export function runLock(args: readonly string[], host: Host = process): Promise<
   return runProgram({ name: 'cardpress-lock', about, switches, run }, args, host)
 }
 
-const about =
-  'Brings the lock of a collection up to date with its article: which question is which, and when it changed.'
+const about = say('about-lock')
 const switches = {
-  refresh: 'count every question as changed, after a change of how cards look',
-  'frozen-lock': 'write nothing, and fail when the lock does not fit (always so where CI is set)',
-  accept: 'take a reading that is not certain',
+  refresh: say('switch.refresh'),
+  'frozen-lock': say('switch.frozen-lock'),
+  accept: say('switch.accept'),
 }
 
 async function run(folder: string, isOn: (name: keyof typeof switches) => boolean, host: Host): Promise<0 | 1> {

@@ -13,10 +13,10 @@ export function runParse(args: readonly string[], host: Host = process): Promise
   return runProgram({ name: 'cardpress-parse', about, switches, run }, args, host)
 }
 
-const about = 'Reads the article of a collection (article.md, .txt or .html) into dist/bank.json and dist/assets/.'
+const about = say('about-parse')
 const switches = {
-  'frozen-lock': 'fail when the lock does not fit the article (always so where CI is set)',
-  accept: 'take a reading that is not certain',
+  'frozen-lock': say('switch.frozen-lock'),
+  accept: say('switch.accept'),
 }
 
 async function run(folder: string, isOn: (name: keyof typeof switches) => boolean, host: Host): Promise<0 | 1> {

@@ -5,7 +5,7 @@ import type { Emit, EmittedFile } from '../emit.ts'
 import { findLanguage } from '../messages/find-language.ts'
 import { reasonIn } from '../messages/message.ts'
 import { say } from '../messages/say.ts'
-import { joined, type Language } from '../messages/sentence.ts'
+import { joined, type Language, type Sentence } from '../messages/sentence.ts'
 import { ToldError } from '../messages/told-error.ts'
 import type { Question, QuestionBank } from '../schema/bank.ts'
 import { toCondition } from '../to-condition.ts'
@@ -22,7 +22,8 @@ export interface EmitterOption {
   readonly short?: string
   /** What stands for the value in the help: `--columns N`. */
   readonly value?: string
-  readonly help: string
+  /** What it does, in each language. */
+  readonly help: Sentence
 }
 
 /** The values that were given on the command line, by the options' names. */
@@ -58,7 +59,7 @@ export async function runEmitter<Options extends object>(
   try {
     const { values, positionals } = parse(program, args)
     if (values.help === true) {
-      process.stdout.write(usage(program))
+      process.stdout.write(usage(program, language))
       return
     }
     const [bankFile] = positionals
@@ -141,22 +142,31 @@ function allOptions(
   program: Pick<EmitterProgram<object>, 'name' | 'options'>,
 ): Readonly<Record<string, EmitterOption>> {
   return {
-    out: { type: 'string', short: 'o', value: 'DIR', help: 'output folder (default: the folder of the bank)' },
-    where: { type: 'string', value: 'LIST', help: 'only questions that are so: tag=cnn,kind!=open' },
+    out: {
+      type: 'string',
+      short: 'o',
+      value: 'DIR',
+      help: { en: 'output folder (default: the folder of the bank)', zh: '输出文件夹（默认题库所在的文件夹）' },
+    },
+    where: {
+      type: 'string',
+      value: 'LIST',
+      help: { en: 'only questions that are so: tag=cnn,kind!=open', zh: '只要符合条件的题：tag=cnn,kind!=open' },
+    },
     // An emitter whose conditions are for a part of its files says so under the same name.
     ...program.options,
-    help: { type: 'boolean', short: 'h', help: 'show this help' },
+    help: { type: 'boolean', short: 'h', help: say('show-help') },
   }
 }
 
-function usage(program: Pick<EmitterProgram<object>, 'name' | 'options'>): string {
+function usage(program: Pick<EmitterProgram<object>, 'name' | 'options'>, language: Language): string {
   const rows = Object.entries(allOptions(program)).map(([name, { short, value, help }]) => [
     `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
-    help,
+    help[language],
   ])
   const width = Math.max(...rows.map(([left]) => left?.length ?? 0))
   const lines = rows.map(([left, help]) => `  ${left?.padEnd(width)}  ${help}`)
-  return `Usage: ${program.name} BANK [options]\n\n${lines.join('\n')}\n`
+  return `${say('usage-bank', { name: program.name })[language]}\n\n${lines.join('\n')}\n`
 }
 
 function report(messages: readonly VFileMessage[], path: string, language: Language): void {

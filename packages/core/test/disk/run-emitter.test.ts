@@ -36,7 +36,14 @@ const emitCount: Emit<{ times?: number }> = async function* (given, assets, { ti
 const program: EmitterProgram<{ times?: number }> = {
   name: 'cardpress-count',
   emit: emitCount,
-  options: { times: { type: 'string', short: 't', value: 'N', help: 'how often (default: 1)' } },
+  options: {
+    times: {
+      type: 'string',
+      short: 't',
+      value: 'N',
+      help: { en: 'how often (default: 1)', zh: 'how often (default: 1)' },
+    },
+  },
   toOptions: ({ times }) => {
     if (times === undefined) return {}
     if (!/^\d+$/.test(String(times))) throw new UsageError(`--times takes a number, not "${times}"`)

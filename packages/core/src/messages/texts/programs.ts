@@ -24,6 +24,26 @@ export const programs = {
     en: '{path}  {questions} questions, {pictures} pictures, {encoding}',
     zh: '{path}  {questions} 题，{pictures} 张图片，{encoding}',
   },
+  'usage-bank': { en: 'Usage: {name} BANK [options]', zh: '用法：{name} 题库 [选项]' },
+  'usage-folder': { en: 'Usage: {name} [FOLDER] [options]', zh: '用法：{name} [文件夹] [选项]' },
+  'show-help': { en: 'show this help', zh: '显示帮助' },
+  'about-lock': {
+    en: 'Brings the lock of a collection up to date with its article: which question is which, and when it changed.',
+    zh: '使合集的锁文件与文章一致：哪道题是哪道题，什么时候改动过。',
+  },
+  'about-parse': {
+    en: 'Reads the article of a collection (article.md, .txt or .html) into dist/bank.json and dist/assets/.',
+    zh: '读取合集的文章（article.md、.txt 或 .html），写出 dist/bank.json 和 dist/assets/。',
+  },
+  'switch.refresh': {
+    en: 'count every question as changed, after a change of how cards look',
+    zh: '把每道题都算作改动（卡片样式变了之后用）',
+  },
+  'switch.frozen-lock': {
+    en: 'write nothing, and fail when the lock does not fit the article (always so where CI is set)',
+    zh: '什么都不写，锁文件与文章不符即报错（设置了 CI 时总是如此）',
+  },
+  'switch.accept': { en: 'take a reading that is not certain', zh: '即使读法不确定也采用' },
   'file-written': { en: '{path}  {bytes} bytes', zh: '{path}  {bytes} 字节' },
   'one-folder': { en: 'one folder is enough', zh: '只需要一个文件夹' },
   'one-bank': { en: 'one bank is needed: dist/bank.json', zh: '需要一个题库：dist/bank.json' },
