@@ -2,7 +2,12 @@ import type { Mark, Reading } from '../schema/bank.ts'
 import type { Block, BlockParts } from './block/block.ts'
 
 /** How options look that no mark stands before; a platform's verdicts stand above some of them. */
-const plainExamples: Readonly<Record<string, string>> = { bullet: '-', judged: '', 'lone-letter': 'A' }
+const plainExamples: Readonly<Record<string, string>> = {
+  bullet: '-',
+  judged: '',
+  'lone-letter': 'A',
+  cell: 'A | B | C',
+}
 
 /** Counts by which marks options, keys and explanations were found, for the receipt. */
 export class MarkCounter {

@@ -72,7 +72,8 @@ export class Tail {
     const rest = line.text.slice(from)
     const found = readKey(rest)
     const fitting = found && this.fit(found.labels, found.truth)
-    if (!found || !fitting || (!firm && !found.alone)) return this.takeText(line, from, word)
+    if (!found || !fitting || (!firm && !found.alone))
+      return this.takeText(line, from, word) || this.takePlaces(line, from, word)
     let end = from + found.length
     const option =
       fitting.labels.length === 1 ? this.block.group?.options.find((one) => one.label === fitting.labels[0]) : undefined
@@ -112,6 +113,18 @@ export class Tail {
     const option = this.block.group?.options.find((one) => comparable(this.textOfOption(one.label)) === text)
     const labels = option ? [option.label] : this.textsInTurn(line.text.slice(from))
     if (!labels) return false
+    this.mark(line, 0, line.text.length)
+    this.key = { labels, line: line.number, by: 'mark' }
+    this.keyMark = word
+    return true
+  }
+
+  /** `1,3` names options of a sheet by their columns. */
+  private takePlaces(line: Line, from: number, word: string): boolean {
+    const text = line.text.slice(from).trim()
+    if (this.key || this.block.group?.style !== 'cell' || !/^\d(?:\s?[,;]\s?\d){0,7}$/u.test(text)) return false
+    const labels = (text.match(/\d/gu) ?? []).map((digit) => this.block.group?.options[Number(digit) - 1]?.label)
+    if (!labels.every((label) => label !== undefined)) return false
     this.mark(line, 0, line.text.length)
     this.key = { labels, line: line.number, by: 'mark' }
     this.keyMark = word

@@ -1,12 +1,7 @@
 import type { Table, TableRow } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
+import { type ColumnHead, columnHeads } from '../../read/column-heads.ts'
 import { questionLikeness } from '../marks/question-words.ts'
-
-const questionHead = /^[\s\p{P}]{0,4}(?:问题?|题目|题干|面试题|q|questions?|front|prompt|term|正面)[\s\p{P}]{0,4}$/iu
-const answerHead =
-  /^[\s\p{P}]{0,4}(?:(?:参考|正确|标准)?答案?|回答|解答|a|(?:correct |right )?(?:answers?|option|choice)|key|back|response|definition|背面|解析)[\s\p{P}]{0,4}$/iu
-const optionHead = /^[\s\p{P}]{0,4}(?:选项|option|choice|answer)?[\s_-]{0,2}([A-H]|[1-8])[\s\p{P}]{0,4}$/iu
-const explanationHead = /^[\s\p{P}]{0,4}(?:解析|解释|说明|详解|explanations?|rationale|reason)[\s\p{P}]{0,4}$/iu
 
 /** The columns of a table whose rows are questions. */
 export interface QaColumns {
@@ -27,11 +22,14 @@ export function qaColumns(table: Table): QaColumns | undefined {
   const [head, ...rows] = table.children
   if (!head || rows.length < 2) return undefined
   const titles = head.children.map((cell) => plainText(cell))
-  const question = titles.findIndex((title) => questionHead.test(title))
-  const options = optionColumns(titles)
-  const explanation = options.length > 0 ? titles.findIndex((title) => explanationHead.test(title)) : -1
-  const answer = titles.findIndex(
-    (title, index) => index !== question && index !== explanation && !options.includes(index) && answerHead.test(title),
+  const heads = titles.map(columnHeads)
+  const holds = (index: number, type: ColumnHead['type']): boolean =>
+    heads[index]?.some((one) => one.type === type) === true
+  const question = heads.findIndex((_, index) => holds(index, 'question'))
+  const options = optionColumns(heads)
+  const explanation = options.length > 0 ? heads.findIndex((_, index) => holds(index, 'explanation')) : -1
+  const answer = heads.findIndex(
+    (_, index) => index !== question && index !== explanation && !options.includes(index) && holds(index, 'answer'),
   )
   if (question === -1 || answer === -1) return undefined
   const cell = (row: TableRow, index: number): string =>
@@ -45,12 +43,11 @@ export function qaColumns(table: Table): QaColumns | undefined {
 }
 
 /** Two or more columns that count on, A, B, C …; a lone column `A` is the answer. */
-function optionColumns(titles: readonly string[]): number[] {
+function optionColumns(heads: ReadonlyArray<readonly ColumnHead[]>): number[] {
   const columns: number[] = []
-  for (const [index, title] of titles.entries()) {
-    const printed = optionHead.exec(title)?.[1]?.toUpperCase()
-    if (printed === String.fromCharCode(65 + columns.length) || printed === String(columns.length + 1))
-      columns.push(index)
+  for (const [index, meanings] of heads.entries()) {
+    const label = meanings.flatMap((one) => (one.type === 'option' ? one.label : []))[0]
+    if (label === String.fromCharCode(65 + columns.length) || label === String(columns.length + 1)) columns.push(index)
   }
   return columns.length > 1 ? columns : []
 }

@@ -143,8 +143,7 @@ export function toLines(tree: Root, source: string): Line[] {
     for (const [index, row] of node.children.entries())
       for (const [column, cell] of row.children.entries()) {
         if (cell.children.length === 0) continue
-        const kind =
-          index === 0 ? 'head' : column === columns.question ? 'row' : column === columns.answer ? 'text' : 'head'
+        const kind = index === 0 ? 'head' : cellKind(columns, column)
         const role = index === 0 ? undefined : cellRole(columns, column)
         const from = lines.length
         addInline(cell as unknown as RootContent & Parent, container, role ? 'text' : kind)
@@ -274,6 +273,14 @@ export function toLines(tree: Root, source: string): Line[] {
 function withoutBlank(lines: readonly RunLine[]): readonly RunLine[] {
   const solid = lines.filter(({ runs }) => textOf(runs).trim() !== '')
   return solid.length > 0 ? solid : lines
+}
+
+/** What stands between the columns that are read, a time limit say, is passed over. */
+function cellKind({ question, answer, options, explanation }: QaColumns, column: number): Line['kind'] {
+  if (column === question) return 'row'
+  if (column === answer) return 'text'
+  const last = Math.max(answer, explanation ?? 0, ...options)
+  return column > question && column < last ? 'hidden' : 'head'
 }
 
 function cellRole({ options, answer, explanation }: QaColumns, column: number): Line['cell'] {

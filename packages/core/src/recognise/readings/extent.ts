@@ -46,6 +46,7 @@ function closes(document: Document, candidate: Candidate, start: Start, index: n
   const first = document.lines[start.line] as Line
   if (document.noise[index] === 'contents') return true
   if (document.roles[index] === 'section') return true
+  if (candidate.style === 'table-row' && line.kind === 'hidden') return false
   if (candidate.style === 'table-row')
     return line.kind === 'head' || line.opens === false
       ? line.kind === 'head'
