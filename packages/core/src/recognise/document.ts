@@ -10,6 +10,7 @@ import { type AnswerMark, answerMark, readKey } from './marks/answer-mark.ts'
 import { type CardPair, cardPairs } from './marks/card-pairs.ts'
 import { withHighlights } from './marks/deletions.ts'
 import { attemptLines } from './marks/judged-groups.ts'
+import { loneKeys } from './marks/lone-keys.ts'
 import type { OptionGroup } from './marks/option-group.ts'
 import { optionGroups } from './marks/option-groups.ts'
 import { titleKey } from './marks/title-key.ts'
@@ -82,6 +83,7 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   for (const found of [
     inferredKeys(lines, groups),
     answerLetters(lines, features, groups),
+    loneKeys(lines, groups),
     outputs(lines),
     numberedKeys(lines, features, groups),
     spokenAnswers(lines),

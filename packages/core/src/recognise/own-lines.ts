@@ -19,7 +19,10 @@ export function ownLines(document: Document, from: number, to: number, isLast: b
 }
 
 function isEmpty(line: Line): boolean {
-  return line.kind === 'rule' || (line.kind === 'text' && line.text.trim() === '')
+  return (
+    line.kind === 'rule' ||
+    (line.kind === 'text' && /^[\s—–─━=_*~-]{0,200}$/u.test(line.text) && !line.text.includes('\ufffc'))
+  )
 }
 
 /**

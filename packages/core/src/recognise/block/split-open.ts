@@ -12,12 +12,13 @@ import { kindOfStem } from '../marks/type-mark.ts'
 import { within as isWithin } from '../readings/extent.ts'
 import type { Block, BlockParts, FoundKey } from './block.ts'
 import type { MarkLine, Opening } from './parts.ts'
+import { isProse, takePictures, withoutChoice } from './stem-edges.ts'
 import { type StemTruth, truthInStem } from './truth-in-stem.ts'
 import { verdictOf } from './verdict-in-answer.ts'
 
 /** A question without options: what stands before the answer's mark is its stem. */
 export function splitOpen(block: Block, opening: Opening, mark: MarkLine, markers: Span[]): BlockParts {
-  const { lines, document, habit } = block
+  const { lines, document, habit, style } = block
   const hint = opening.hint ?? block.hint
   const boundary = answerBoundary(block)
   const within = answerWithin(opening.piece, block)
@@ -85,6 +86,15 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
       if (line.text.slice(lead + found.length).trim() !== '') explanation.push(piece(line, lead + found.length))
       continue
     }
+    // In a table of statements the cell of the answer is the verdict.
+    if (style === 'table-row' && hint === 'true-false' && !key && answer.length === 0) {
+      const verdict = readKey(line.text.trimStart())
+      if (verdict?.truth !== undefined && verdict.alone) {
+        mark(line, 0, line.text.length)
+        key = { labels: verdict.labels, truth: verdict.truth, line: line.number, by: 'mark' }
+        continue
+      }
+    }
     // What a question is worth belongs to it.
     if (boundary === undefined && isPoints(line.text)) {
       stem.push(piece(line))
@@ -113,9 +123,9 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
       hint,
       answerMarked: true,
     }
+  if (truth === undefined && (hint === 'true-false' || key?.truth !== undefined)) withoutChoice(stem, mark)
   // A picture that the stem announces belongs to it.
-  const announced = boundary === undefined && stem.some((one) => announces.test(pieceText(one)))
-  while (announced && answer[0] && isPicture(answer[0].line)) stem.push(answer.shift() as Piece)
+  if (boundary === undefined) takePictures(stem, answer)
   const isCodeStem =
     boundary === undefined &&
     habit.answersMissing &&
@@ -133,19 +143,6 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
     explanationMark,
     answerMarked: boundary !== undefined || inline?.word !== undefined,
   }
-}
-
-const announces =
-  /[如下右左上]图|图中|图所示|\b(?:figure|diagram|picture|graph|image) (?:below|above|shown)|\bshown (?:below|in the (?:figure|diagram|picture|graph))/iu
-
-function isPicture({ kind, text, runs }: Line): boolean {
-  return kind === 'text' && /^[\s\ufffc]{1,20}$/u.test(text) && runs.some(({ leaf }) => leaf.type === 'image')
-}
-
-/** A fence of Chinese sentences is no code. */
-function isProse(code: string): boolean {
-  const text = code.slice(0, 2000).replaceAll(/\s/gu, '')
-  return (text.match(/\p{Script=Han}/gu) ?? []).length * 10 >= text.length * 3
 }
 
 /** The answer that goes on behind the question on its own line, where a mark says so or the page's habit does. */

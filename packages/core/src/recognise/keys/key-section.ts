@@ -9,6 +9,7 @@ import { answerRun } from './answer-run.ts'
 import { entriesInOrder, entriesOf, type KeyEntry, writtenStyle } from './key-entries.ts'
 import { headBefore, headsOf, isHead, isKeyLine, isKeyTitle } from './key-heads.ts'
 import { keyLine } from './key-line.ts'
+import { orderedKeys } from './ordered-keys.ts'
 
 /** A part of a page that gives the keys of the questions above it. */
 export interface KeySection {
@@ -64,6 +65,9 @@ export function readKeys(
     numbersAbove = new Set()
     counted = to
   }
+  for (const ordered of orderedKeys(lines, features))
+    if (!sections.some(({ from, to }) => ordered.from < to && ordered.to > from)) sections.push(ordered)
+  sections.sort((a, b) => a.from - b.from)
   const first = sections.length === 0 ? answerRun(lines, features) : undefined
   if (first) {
     const range = { from: first.index, to: sectionEnd(lines, first, lines.length), parts }

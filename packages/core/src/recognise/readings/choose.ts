@@ -17,7 +17,10 @@ export function rankReadings(document: Document): Scored[] {
   scored.sort((a, b) => b.score - a.score)
   const [first] = scored
   const fuller =
-    first && scored.find((other) => completes(other, first) || counts(other, first) || asksWithin(other, first))
+    first &&
+    scored.find(
+      (other) => completes(other, first) || counts(other, first) || covers(other, first) || asksWithin(other, first),
+    )
   return fuller ? [fuller, ...scored.filter((other) => other !== fuller)] : scored
 }
 
@@ -27,6 +30,15 @@ function counts({ candidate, score: own, evidence }: Scored, best: Scored): bool
     return false
   if (candidate.irregular > 0 || candidate.starts.length < 2 || evidence < 0.65 || own < 0.5 * best.score) return false
   return candidate.starts.length * 4 >= best.candidate.starts.length * 3
+}
+
+/** What stands before each group of options asks, wherever it is put as a question and where it is not (`…, namely:`). */
+function covers({ candidate, evidence }: Scored, best: Scored): boolean {
+  if (candidate.style !== 'before-options' || best.candidate.style !== 'question-line' || evidence < 0.5) return false
+  const lines = new Set(candidate.starts.map(({ line }) => line))
+  return (
+    candidate.starts.length > best.candidate.starts.length && best.candidate.starts.every(({ line }) => lines.has(line))
+  )
 }
 
 /**

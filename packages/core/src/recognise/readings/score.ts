@@ -195,6 +195,8 @@ function factsOf(document: Document, tally: Tally, candidate: Candidate, start: 
   // The heads of the columns say that rows ask and answer.
   if (candidate.style === 'table-row') sum += 0.5
   if (candidate.style === 'before-options') sum -= 0.1
+  // The head of the table says so, whatever the rows say.
+  if (candidate.style === 'table-row') sum += 0.45
   if (candidate.style === 'question-line') sum -= 0.1
   // Nobody writes `{{c1::…}}` by chance.
   if (hasCloze(line) || candidate.style === 'cloze-line') sum += 0.3
