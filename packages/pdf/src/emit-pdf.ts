@@ -23,7 +23,8 @@ export const emitPdf: Emit<PdfOptions> = async function* (bank, assets, options)
   const file = (path: string, chunks: Generator<Uint8Array, number>): EmittedFile => ({
     path,
     chunks: (function* () {
-      options.onPages?.(path, yield* chunks)
+      const pages = yield* chunks
+      options.onPages?.(path, pages)
     })(),
   })
   if (papers.includes('cheatsheet'))
