@@ -51,7 +51,7 @@ export function typeMark(stem: string): TypeMark | undefined {
 const asksSeveral =
   /[(（[【]\s?(?:多选题?|多项选择|不定项|可多选)\s?[)）\]】]|\b(?:choose|select|pick|check|mark)\s(?:the\s)?(?:two|three|four|five|2|3|4|5|all|any|every)\b|\ball that apply\b|\b(?:which|what) (?:two|three|four)\b|（?(?:选择|选)(?:两|二|三|四|多)[个项]/iu
 const asksTruth =
-  /[(（[]\s?(?:T\s?\/\s?F|true\s?\/\s?false|true or false|对\s?\/\s?错|√\s?[/或]\s?[×x]|判断)\s?[)）\]]|^(?:true or false|判断(?:题|正误|对错)?)\s?[:：?？]/iu
+  /[(（[]\s?(?:T\s?\/\s?F|true\s?\/\s?false|true or false|对\s?\/\s?错|√\s?[/或]\s?[×x]|判断)\s?[)）\]]|^(?:true or false|判断(?:题|正误|对错)?)\s?[:：?？]|(?<=[.。!?\s])true\s?\/\s?false\s{0,4}[?.]?\s{0,4}$/iu
 
 /**
  * Returns the kind that a stem's own words ask for: "choose two", `(T/F)`.
