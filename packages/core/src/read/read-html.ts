@@ -8,6 +8,7 @@ import { articleError } from './article-error.ts'
 import { cleanContent } from './html/clean.ts'
 import { elementsIn } from './html/elements.ts'
 import { estimateNesting } from './html/estimate-nesting.ts'
+import { restoreGoogleDocs } from './html/google-docs.ts'
 import { hastToMdast } from './html/hast-to-mdast.ts'
 import { mainContent } from './html/main-content.ts'
 import { placeFormulas } from './html/place-formulas.ts'
@@ -34,6 +35,7 @@ export function readHtml(source: string, path: string): ReadResult {
   if (estimateNesting(source) > deepestPage)
     throw articleError(say('too-deep-page', { most: deepestPage }), 'too-deep', path)
   const page = parser.parse(source) as HastRoot
+  restoreGoogleDocs(page)
   const main = mainContent(page)
   const lines = indexLines(source)
   const content = main ? hastToMdast(cleanContent(main, page), [], true) : []
