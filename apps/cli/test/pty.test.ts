@@ -22,7 +22,7 @@ function inTerminal(args: readonly string[], steps: readonly Step[], columns = 1
   const argv = [process.execPath, '--import', tsx, '--conditions=@cardpress/source', here('../src/main.ts'), ...args]
   const env = { CI: '', LANG: 'C', LC_ALL: '', TERM: 'xterm', NO_COLOR: '1' }
   const job = JSON.stringify({ argv, cwd: folder, env, columns, steps })
-  const answer = execFileSync('python3', [here('support/in-pty.py'), job], { encoding: 'utf8' })
+  const answer = execFileSync('python3', [here('support/in-pty.py'), job], { encoding: 'utf8', timeout: 170_000 })
   return JSON.parse(answer) as { readonly status: number; readonly output: string }
 }
 
@@ -73,13 +73,13 @@ describe.skipIf(!canTest)('in a terminal', { timeout: 180_000 }, () => {
     expect(readFileSync(join(folder, 'a.cardpress.yml'), 'utf8')).toBe('corrections:\n  "2":\n    key: B\n')
   })
 
-  test('Ctrl-C ends a build with 130 while it shows how far it is, and leaves the files of before', () => {
+  test('Ctrl-C ends a build with 130 while it shows how far it is, and leaves nothing', () => {
     writeFileSync(join(folder, 'a.md'), long)
     const { status, output } = inTerminal(['build', 'a.md', '--no-lock'], [['░', '\u0003']])
     expect(output).toMatch(/█*░+ \d+\/400/)
     expect(status).toBe(130)
-    const left = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    expect(left.filter((name) => name.endsWith('.tmp') || /\.(?:pdf|apkg)$/.test(name))).toEqual([])
+    // No half of a file, and no empty folder either.
+    expect(readdirSync(folder)).toEqual(['a.md'])
   })
 
   test.each([100, 0])('the bar is gone when the receipt stands there, in a terminal of %d columns', (columns) => {

@@ -11,7 +11,6 @@ import select
 import struct
 import sys
 import termios
-import time
 
 job = json.loads(sys.argv[1])
 pid, terminal = pty.fork()
@@ -42,8 +41,8 @@ def read(seconds):
 at = 0
 running = True
 for text, keys in job["steps"]:
-    deadline = time.time() + 60
-    while running and text.encode() not in seen[at:] and time.time() < deadline:
+    # However long a busy machine takes: a key that comes too early is another key. Whoever runs this has the last word.
+    while running and text.encode() not in seen[at:]:
         running = read(0.1)
     found = seen.find(text.encode(), at)
     at = at if found < 0 else found + len(text.encode())

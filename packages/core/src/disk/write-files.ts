@@ -4,7 +4,14 @@ import type { EmittedFile } from '../emit.ts'
 import { say } from '../messages/say.ts'
 import { collisionKey, renameOver, syncFolder, whyNotPortable } from './platform.ts'
 import { DiskError, toDiskError } from './write-error.ts'
-import { forgetTemporary, openTemporary, removeStale, removeTemporary } from './write-temporary.ts'
+import {
+  forgetFolders,
+  forgetTemporary,
+  noteFolder,
+  openTemporary,
+  removeStale,
+  removeTemporary,
+} from './write-temporary.ts'
 
 /** A file that stands on the disk now. */
 export interface WrittenFile {
@@ -52,6 +59,8 @@ export async function writeFiles(
     // Only folders that this run made, innermost first, and only while they are empty.
     for (const made of madeFolders.reverse()) await rmdir(made).catch(() => undefined)
     throw toDiskError(error, folder)
+  } finally {
+    forgetFolders(madeFolders)
   }
   return ready.map(({ path, target, bytes }) => ({ path, file: target, bytes }))
 }
@@ -125,9 +134,11 @@ async function makeFolder(folder: string, made: string[]): Promise<void> {
     missing.push(at)
   }
   for (const at of missing.reverse()) {
+    noteFolder(at)
     await mkdir(at).then(
       () => made.push(at),
       (error: NodeJS.ErrnoException) => {
+        forgetFolders([at])
         // Another build may have made it meanwhile.
         if (error.code !== 'EEXIST') throw toDiskError(error, at)
       },

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { unlinkSync } from 'node:fs'
+import { rmdirSync, unlinkSync } from 'node:fs'
 import { type FileHandle, open, readdir, stat, unlink } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 
 /** Temporary files that this process has begun and neither renamed nor removed. */
 const unfinished = new Set<string>()
+/** Folders that this process has made for files which are not there yet, outer ones first. */
+const emptyFolders = new Set<string>()
 let begun = 0
 
 /** Process ids mean something on one machine only; two containers may share a folder. */
@@ -53,8 +55,9 @@ export async function removeTemporary(path: string): Promise<void> {
 }
 
 /**
- * Removes every temporary file of this process at once, for a handler of SIGINT or SIGTERM that is about to exit.
- * Targets are untouched: each stays the old file or is already the new one.
+ * Removes every temporary file of this process at once, and the folders that it has made and that are empty, for a
+ * handler of SIGINT or SIGTERM that is about to exit. Targets are untouched: each stays the old file or is already the
+ * new one.
  */
 export function discardUnfinished(): void {
   for (const path of unfinished) {
@@ -65,6 +68,24 @@ export function discardUnfinished(): void {
     }
   }
   unfinished.clear()
+  for (const folder of [...emptyFolders].reverse()) {
+    try {
+      rmdirSync(folder)
+    } catch {
+      // Not made yet, or files stand in it.
+    }
+  }
+  emptyFolders.clear()
+}
+
+/** Notes a folder that is made for files, before it is made: a signal between the two must find it. */
+export function noteFolder(folder: string): void {
+  emptyFolders.add(folder)
+}
+
+/** Forgets folders whose files are there, or that are gone again. */
+export function forgetFolders(folders: Iterable<string>): void {
+  for (const folder of folders) emptyFolders.delete(folder)
 }
 
 /**

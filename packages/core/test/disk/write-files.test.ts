@@ -154,6 +154,27 @@ describe('writeFiles', () => {
   })
 })
 
+describe('an interrupted writer', () => {
+  test('takes the folders that it has made away again, and none that others have put something into', async () => {
+    async function* files(): AsyncGenerator<EmittedFile> {
+      yield file('deep/er/a', 'new')
+      yield file('shared/b', 'new')
+      await writeFile(join(folder, 'dist/shared/of-another'), '')
+      discardUnfinished()
+      // Now the process ends.
+      expect(await list(folder)).toEqual(['dist', 'dist/shared', 'dist/shared/of-another'])
+      throw new Error('exit')
+    }
+    await expect(writeFiles(join(folder, 'dist'), files())).rejects.toThrow('exit')
+  })
+
+  test('leaves a folder whose files are there', async () => {
+    await writeFiles(join(folder, 'dist'), [])
+    discardUnfinished()
+    expect(await list(folder)).toEqual(['dist'])
+  })
+})
+
 describe('writeFileAtomic', () => {
   test('replaces a file and leaves nothing beside it', async () => {
     await writeFileAtomic(join(folder, 'lock.json'), '一')
