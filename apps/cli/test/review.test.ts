@@ -35,6 +35,37 @@ test('without a terminal it prints each place with the settings of each answer, 
   expect(existsSync(settings())).toBe(false)
 })
 
+test('without a terminal the first ten of many places are printed whole, and of the others the lines', async () => {
+  const many = Array.from(
+    { length: 14 },
+    (_, at) => `${at + 1}. Which number is ${at}?\nA. ${at}\nB. ${at + 1}\n\nAnswer: ${at === 0 ? 'A' : 'D'}\n`,
+  )
+  writeFileSync(join(folder, 'a.md'), many.join('\n'))
+  const { status, stdout, stderr } = await runIn(folder, ['review', 'a.md'])
+  expect(status).toBe(1)
+  expect(stderr).toContain('13 uncertain places')
+  expect(stdout.match(/question: true/g)).toHaveLength(10)
+  expect(stdout.split('\n').filter((line) => /^line \d+ {2}Which number is/.test(line))).toHaveLength(13)
+})
+
+test('of a large page each question is asked about without reading the page again', async () => {
+  const long = 'It is told at length what this is about. '.repeat(60)
+  const many = Array.from(
+    { length: 60 },
+    (_, at) =>
+      `${at + 1}. ${long} Which number is ${at}?\nA. ${at}\nB. ${at + 1}\n\nAnswer: ${at % 20 === 0 ? 'D' : 'A'}\n`,
+  )
+  writeFileSync(join(folder, 'a.md'), many.join('\n'))
+  const { status, stderr } = await press('1tA\r2')
+  expect(stderr.match(/line \d+ /g)?.length).toBeGreaterThanOrEqual(3)
+  expect(readFileSync(settings(), 'utf8')).toBe(
+    'corrections:\n  "1":\n    question: true\n  "21":\n    key: A\n  "41":\n    question: false\n',
+  )
+  // The page is read again in the end, and what it says then is what counts.
+  expect(stderr).toContain('3 answers written')
+  expect([0, 1]).toContain(status)
+})
+
 test('an answer is written beside the comments that are there, and settles the place', async () => {
   writeFileSync(settings(), '# mine\ntitle: Water\n')
   expect((await press('1')).status).toBe(0)

@@ -5,7 +5,8 @@ import { findInputs } from '../inputs.ts'
 import { type ArticleOptions, type ReadInput, readInput } from '../read-input.ts'
 import { toReport } from '../report.ts'
 import { findPlaces } from '../review/find-places.ts'
-import type { Choice, Place, ReadWith } from '../review/place.ts'
+import { type Choice, isSlow, type Place, type ReadWith } from '../review/place.ts'
+import { rememberReads } from '../review/remember-reads.ts'
 import { showReading, whereTheyPart } from '../review/show-reading.ts'
 import { type Answer, walk } from '../review/walk.ts'
 import { createStopwatch } from '../stopwatch.ts'
@@ -29,8 +30,9 @@ export async function review(named: string, options: ArticleOptions, environment
   const [input] = inputs
   if (input?.file === undefined || inputs.length !== 1)
     throw new UsageError(say('oneArticle', { command: 'review', count: inputs.length }))
-  const readWith: ReadWith = (settingsText) =>
-    readInput(input, { ...options, lock: false, settingsText }, environment, createStopwatch())
+  const readWith = rememberReads((settingsText) =>
+    readInput(input, { ...options, lock: false, settingsText }, environment, createStopwatch()),
+  )
   const first = await readInput(input, { ...options, lock: false }, environment, createStopwatch())
   const { path, text = '' } = first.settings ?? { path: '' }
   const broken = first.messages.filter(({ fatal, ruleId }) => fatal === true && ruleId !== 'no-questions')
@@ -41,11 +43,13 @@ export async function review(named: string, options: ArticleOptions, environment
   }
   if (stdin.isTTY !== true || stderr.isTTY !== true) {
     const places = findPlaces(first)
-    for (const place of places) {
+    for (const place of places.slice(0, mostPrinted)) {
       for (const line of await present(place, first, readWith, text, environment)) stdout.write(`${line}\n`)
       for (const { edits } of place.choices) stdout.write(`\n${editSettings('', edits) || `# ${text}`}`)
       stdout.write('\n')
     }
+    for (const { line, title } of places.slice(mostPrinted))
+      stdout.write(`${say('reviewLine', { line })}  ${printable(truncate(title[environment.language], 60))}\n`)
     environment.note(
       say(places.length === 0 ? 'reviewSure' : 'reviewLeft', { count: places.length, path: input.shown }),
     )
@@ -81,6 +85,9 @@ export async function review(named: string, options: ArticleOptions, environment
 /** Mistakes of a settings file that are to be mended by hand before anything is added to it. */
 const unreadable = new Set(['broken-yaml', 'unknown-field', 'wrong-field'])
 
+/** Places that are printed whole where nobody answers; of the others their lines. Each is read in several ways. */
+const mostPrinted = 10
+
 /** Lines of the article that are shown around a place. */
 const passage = 5
 
@@ -93,7 +100,16 @@ async function present(
   environment: Environment,
 ): Promise<string[]> {
   const { say, style, columns, language } = environment
-  const readings = await Promise.all(place.choices.map(({ edits }) => readWith(editSettings(settings, edits))))
+  const readings = await Promise.all(
+    place.choices.map(({ text, edits }) =>
+      // What is right as it is reads as it does now.
+      text === 'reviewIs' || text === 'reviewKeep'
+        ? read
+        : isSlow(place, read)
+          ? undefined
+          : readWith(editSettings(settings, edits)),
+    ),
+  )
   const rival = readings[1]
   const at = place.about === 'reading' && rival !== undefined ? whereTheyPart(read, rival, place.line) : place.line
   const source = (read.source ?? '').split(/\r\n|\n|\r/).slice(at - 1, at - 1 + passage)
@@ -107,9 +123,13 @@ async function present(
     ),
     ...place.choices.flatMap((choice, index) => [
       `  ${style.label(`${index + 1}`)}  ${describe(choice, environment)}`,
-      ...showReading(readings[index] as ReadInput, at, environment).map((line) => `     ${line}`),
+      ...showChoice(readings[index]).map((line) => `     ${line}`),
     ]),
   ]
+
+  function showChoice(reading: ReadInput | undefined): string[] {
+    return reading === undefined ? [] : showReading(reading, at, environment)
+  }
 }
 
 function describe({ text, values }: Choice, { say, language }: Environment): string {

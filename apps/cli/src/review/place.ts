@@ -26,5 +26,19 @@ export interface Place {
     | undefined
 }
 
+/** UTF-16 units beyond which an article takes seconds to read: then it is read as seldom as can be. */
+const large = 100_000
+
+/**
+ * Whether a person should not wait for an article to be read again because of one place: what is said of a single question
+ * of a large page changes little else.
+ *
+ * @param place - what is asked about
+ * @param read - the article
+ */
+export function isSlow({ about }: Place, { source = '' }: ReadInput): boolean {
+  return about === 'question' && source.length > large
+}
+
 /** Reads the article again as if its settings file said something else. */
 export type ReadWith = (settings: string) => Promise<ReadInput>
