@@ -67,7 +67,9 @@ export class Tail {
     chosen: boolean,
   ): boolean {
     const named =
-      /^(?:option|choice|选项)\s{0,2}(?=[A-Za-z]\b)/iu.exec(line.text.slice(from, from + 16))?.[0].length ?? 0
+      /^(?:(?:the )?(?:correct |right )?answer is\s?:?\s{1,2}(?=[A-H]\b)|(?:option|choice|选项)\s{0,2}(?=[A-Za-z]\b))/iu.exec(
+        line.text.slice(from, from + 32),
+      )?.[0].length ?? 0
     if (named > 0) return this.takeKey(line, from + named, { firm, word }, chosen)
     const rest = line.text.slice(from)
     const found = readKey(rest)

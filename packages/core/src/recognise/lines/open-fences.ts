@@ -4,7 +4,7 @@ import { numberMarks } from '../marks/number-mark.ts'
 import { optionMark } from '../marks/option-mark.ts'
 
 /** Languages of fences that hold prose. */
-const prose = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'markdown', 'md', 'none'])
+const prose = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'markdown', 'md', 'none', 'nohighlight'])
 
 /**
  * Returns the code blocks of a tree that hold questions or options rather than code, to be read line by line.
@@ -21,7 +21,7 @@ export function openFences(tree: Root): ReadonlySet<Node> {
       if (isLettered(code.value)) withOptions.push(code)
       else if (holdsKeys(code.value)) keys.push(code)
       else if (!prose.has(code.lang?.toLowerCase() ?? '')) return
-      else if (holdsOptions(code.value)) withOptions.push(code)
+      else if (holdsOptions(code.value) || holdsAnswers(code.value)) withOptions.push(code)
       else if (
         numberMarks(code.value.trimStart().slice(0, 80)).some((mark) => mark.style !== 'bare' && mark.style !== 'hash')
       )
@@ -52,6 +52,12 @@ function holdsKeys(value: string): boolean {
   const lines = value.split('\n').filter((line) => line.trim() !== '')
   const found = lines.map((line) => keyLine(line)?.keys.length ?? 0)
   return found.every((count) => count > 0) && found.reduce((sum, count) => sum + count, 0) >= 3
+}
+
+/** Questions that say so, each with a marked answer. */
+function holdsAnswers(value: string): boolean {
+  const questions = value.match(/^\s{0,8}question\s?\p{Nd}{1,3}\b/gimu)?.length ?? 0
+  return questions > 0 && (value.match(/^\s{0,8}answer\s?[:：]/gimu)?.length ?? 0) >= questions
 }
 
 /** Two lines at least begin with A, B … in the same manner. */

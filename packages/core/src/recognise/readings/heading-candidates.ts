@@ -42,7 +42,8 @@ export function headingCandidates(document: Document): Candidate[] {
   // The page's own title may read like a question; what it stands above is asked below it.
   const [title, ...others] = outline
   const roots = title && others.length === 0 && title.children.length > 0 ? title.children : outline
-  for (const node of roots) choose(node, usual, chosen, mostAsk(roots))
+  const rootsAsk = mostAsk(roots)
+  for (const node of roots) choose(node, usual, chosen, rootsAsk)
   const plain = (starts: HeadingNode[], detail: string, depth: number): Candidate => ({
     style: 'heading',
     detail,

@@ -205,8 +205,12 @@ function isOutline({ roles, contents, lines }: Document, { style, starts }: Cand
   if (style !== 'numbered-heading' || starts.some(({ likeness, number }) => likeness >= 0.5 || number?.explicit))
     return false
   if (starts.length >= 8 || roles.some((role) => role !== 'none' && role !== 'section')) return false
-  return starts.every(({ line }) => !contents.has(titleKey(lines[line]?.text ?? '')))
+  const title = lines.find(({ kind }) => kind === 'heading')?.text ?? ''
+  return asksByTitle.test(title) ? starts.every(({ line }) => !contents.has(titleKey(lines[line]?.text ?? ''))) : true
 }
+
+/** A page of this title may list its questions without asking any outright. */
+const asksByTitle = /questions?\b|q\s?&\s?a|\bfaq|quiz|题|问答|面经|八股/iu
 
 /** What is to be learnt, in the words of those who set exams, is asked nowhere. */
 const namesSyllabus =

@@ -200,7 +200,7 @@ function factsOf(document: Document, tally: Tally, candidate: Candidate, start: 
   if (candidate.style === 'question-line') sum -= 0.1
   // Nobody writes `{{c1::…}}` by chance.
   if (hasCloze(line) || candidate.style === 'cloze-line') sum += 0.3
-  if (document.contents.has(titleKey(title))) sum += 0.15
+  if (document.contents.size > 0 && document.contents.has(titleKey(title))) sum += 0.15
   sum += 0.12 * Math.max(document.topic.page, document.topic.parts[start.line] ? 0.6 : 0)
   if (title.length > 500) sum -= 0.2
   if (title.length === 0 && body === 0) sum -= 0.5
