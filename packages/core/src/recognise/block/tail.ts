@@ -121,10 +121,19 @@ export class Tail {
     return true
   }
 
-  /** `1,3` names options of a sheet by their columns. */
+  /** The options are columns of a sheet, or items of a list that counts from 1. */
+  private isCounted(): boolean {
+    const { group, document } = this.block
+    const items = group?.options.map(({ line }) => document.lines[line]?.item) ?? []
+    return (
+      group?.style === 'cell' || (group?.style === 'bullet' && items.every((item, at) => item?.number === `${at + 1}`))
+    )
+  }
+
+  /** `1,3` names options by their columns or numbers. */
   private takePlaces(line: Line, from: number, word: string): boolean {
     const text = line.text.slice(from).trim()
-    if (this.key || this.block.group?.style !== 'cell' || !/^\d(?:\s?[,;]\s?\d){0,7}$/u.test(text)) return false
+    if (this.key || !this.isCounted() || !/^[(（]?\d[)）]?(?:\s?[,;，、]\s?\d){0,7}[.。]?$/u.test(text)) return false
     const labels = (text.match(/\d/gu) ?? []).map((digit) => this.block.group?.options[Number(digit) - 1]?.label)
     if (!labels.every((label) => label !== undefined)) return false
     this.mark(line, 0, line.text.length)

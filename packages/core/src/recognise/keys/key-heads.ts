@@ -3,7 +3,7 @@ import { simplified } from '../marks/simplified.ts'
 import { keyLine } from './key-line.ts'
 
 const title =
-  /^[\s\p{P}\p{S}]{0,6}(?:[一二三四五六七八九十]{1,3}[、.．]\s{0,2})?(?:附录?[:：]?\s{0,2})?(?:(?:参考|标准|正确|习题|练习|试题|全部)?答案(?:与|及|和|部分)?(?:解析|详解|解答|说明|提示|评分标准|评分细则|评分参考)?|(?:the )?(?:answer key(?:s|\s?(?:&|and) (?:solutions?|explanations?|rationales?))?|answers?(?: and explanations?| key)?|answer sheet|correct answers|solutions?|key))[\s\p{P}\p{S}]{0,6}$/iu
+  /^[\s\p{P}\p{S}]{0,6}(?:[一二三四五六七八九十]{1,3}[、.．]\s{0,2})?(?:附录?[:：]?\s{0,2})?(?:(?:参考|标准|正确|习题|练习|试题|全部)?答案(?:与|及|和|部分)?(?:解析|详解|解答|说明|提示|评分标准|评分细则|评分参考)?|(?:the )?(?:answer key(?:s|\s?(?:&|and) (?:solutions?|explanations?|rationales?))?|answers?(?: and explanations?| key)?|answer sheet|correct answers|solutions?|key|(?:suggested|model|sample|selected|worked|complete) (?:answers?|solutions?)|(?:(?:suggested|model|sample|selected|worked) )?(?:answers?|solutions?|answer key)(?: and (?:explanations?|hints))? (?:to|for) (?:the |these |all |selected |odd-numbered )?(?:(?:review|chapter|practice|study|discussion|check|end-of-chapter|self-test|mock|sample) )?(?:questions?|exercises?|problems?|quiz(?:zes)?|self-tests?|tests?|exams?)|hints and (?:answers|solutions)))[\s\p{P}\p{S}]{0,6}$/iu
 
 /** `第1卷参考答案`, `模拟试题（一）答案及解析`: the title of a paper's key. */
 const titleOfPaper = /^[^。.!！?？:：]{2,24}(?:答案|答案(?:与|及|和)?(?:解析|详解|解答|评分标准))[\s\p{P}]{0,4}$/u

@@ -46,23 +46,25 @@ export function readKeys(
   const sections: KeySection[] = []
   const lost: number[] = []
   let numbersAbove = new Set<number>()
+  let partsAbove = new Set<number>()
   let counted = 0
   for (const [at, head] of heads.entries()) {
-    for (; counted < head.index; counted++)
-      for (const { value } of features[counted]?.numbers ?? []) numbersAbove.add(value)
+    for (; counted < head.index; counted++) countNumbers(features[counted] as Features, numbersAbove, partsAbove)
+    const above = numbersAbove.size >= 2 ? numbersAbove : new Set([...numbersAbove, ...partsAbove])
     const limit = sectionEnd(lines, head, heads[at + 1]?.index ?? lines.length)
     const end = Math.min(limit, nextQuestion(lines, features, groups, head.index, limit))
     const to = head.index + Math.max(closingAt(lines.slice(head.index, end)), 1)
     const range = { from: head.index, to, parts }
     const numbered = entriesOf(lines, features, range)
     const entries = numbered.length > 0 ? numbered : entriesInOrder(lines, range)
-    if (!isKey(head, entries, numbersAbove, writtenStyle(features, head.index, to) !== undefined) || !runs(entries)) {
+    if (!isKey(head, entries, above, writtenStyle(features, head.index, to) !== undefined) || !runs(entries)) {
       if (isHead(head)) lost.push(head.index)
       continue
     }
     sections.push({ from: head.index, to, entries })
     // What a key answers, the next one does not.
     numbersAbove = new Set()
+    partsAbove = new Set()
     counted = to
   }
   for (const ordered of orderedKeys(lines, features))
@@ -74,6 +76,12 @@ export function readKeys(
     sections.push({ ...range, entries: entriesOf(lines, features, range, false) })
   }
   return { sections, lost }
+}
+
+/** `4.2` at the beginning of a line is the number of a section, unless nothing is numbered otherwise; it is no `4.` */
+function countNumbers({ numbers }: Features, simple: Set<number>, parts: Set<number>): void {
+  const several = numbers.filter(({ style }) => style.startsWith('multi'))
+  for (const { value } of several.length > 0 ? several : numbers) (several.length > 0 ? parts : simple).add(value)
 }
 
 /** Most entries are letters or verdicts of questions above; or, under a heading, each question above has its entry. */

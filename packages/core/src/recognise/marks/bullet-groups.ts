@@ -160,7 +160,7 @@ function textAbove(lines: readonly Line[], index: number): string {
   return lines.slice(Math.max(index - 3, 0), index).findLast(({ text }) => text.trim() !== '')?.text ?? ''
 }
 
-/** The item that a marked answer just below the list repeats, or names by its letter (`Correct answer: C.`). */
+/** The item that a marked answer just below the list repeats, or names by its letter (`Correct answer: C.`) or number. */
 function namedBelow(lines: readonly Line[], items: readonly Line[]): Line | undefined {
   const last = items.at(-1) as Line
   for (const line of lines.slice(last.index + 1, last.index + 4)) {
@@ -170,15 +170,19 @@ function namedBelow(lines: readonly Line[], items: readonly Line[]): Line | unde
     const answer = comparableStart(text.slice(mark.length))
     if (answer === '') continue
     const letter = lettersAlone.exec(text.slice(mark.length))?.[1]
+    const number = numbersAlone.exec(text.slice(mark.length))?.[1]
     return (
       items.find((item) => comparableStart(item.text) === answer) ??
-      (letter ? items[letter.charCodeAt(0) - 65] : undefined)
+      (letter ? items[letter.charCodeAt(0) - 65] : undefined) ??
+      (number ? items.find(({ item }) => item?.ordered && item.number === number) : undefined)
     )
   }
   return undefined
 }
 
 const lettersAlone = /^([A-H])(?:\s?[,，、&]\s?[A-H]){0,7}\s?[.。]?\s{0,4}$/u
+
+const numbersAlone = /^[(（]?([1-8])[)）]?(?:\s?[,，、&]\s?[1-8]){0,7}\s?[.。]?\s{0,4}$/u
 
 /** `*Argon` among items without a star; `*this*` is emphasis. */
 const starBefore = /^\*(?=[^\s*])[^*]{1,240}$/u
