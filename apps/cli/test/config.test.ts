@@ -70,7 +70,8 @@ describe('how papers are printed', () => {
   })
 
   test.each([
-    ['fits=2', /--pdf knows no "fits"; it takes papers, /, /--pdf 没有“fits”/],
+    ['sael', /--pdf knows no "sael"; did you mean seal\?/, /是不是想写 seal？/],
+    ['notes.txt', /--pdf knows no "notes.txt"; it takes papers, /, /--pdf 没有“notes.txt”/],
     ['fit', /--pdf fit needs a value: fit=N/, /--pdf fit 需要一个值/],
     ['seal=yes', /--pdf seal is on or off/, /只有开和关/],
     ['fit=0', /--fit needs a whole number from 1 to 1000, not "0"/, /--fit 要写 1 到 1000 之间的整数/],

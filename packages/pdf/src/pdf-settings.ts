@@ -1,4 +1,4 @@
-import { UsageError } from '@cardpress/core/disk'
+import { closest, UsageError } from '@cardpress/core/disk'
 import { pdfFlags, toPdfOptions } from './flags.ts'
 import type { PdfOptions } from './options.ts'
 import { say } from './texts.ts'
@@ -24,8 +24,15 @@ export function readPdfSettings(settings: readonly string[]): PdfOptions {
   for (const setting of settings) {
     const equals = setting.indexOf('=')
     const name = (equals < 0 ? setting : setting.slice(0, equals)).replace(/^--/, '')
-    if (!Object.hasOwn(pdfFlags, name))
-      throw new UsageError(say('usage.setting', { given: name, names: Object.keys(pdfFlags).join(', ') }))
+    if (!Object.hasOwn(pdfFlags, name)) {
+      const names = Object.keys(pdfFlags)
+      const meant = closest(name, names)
+      throw new UsageError(
+        meant === undefined
+          ? say('usage.setting', { given: name, names: names.join(', ') })
+          : say('usage.setting-meant', { given: name, meant }),
+      )
+    }
     const flag = pdfFlags[name as keyof Flags]
     if (flag.type === 'string' && equals < 0)
       throw new UsageError(say('usage.setting-value', { name, value: flag.value }))

@@ -33,6 +33,10 @@ export const texts = {
     en: '--pdf knows no "{given}"; it takes {names}',
     zh: '--pdf 没有“{given}”；可用的有 {names}',
   },
+  'usage.setting-meant': {
+    en: '--pdf knows no "{given}"; did you mean {meant}?',
+    zh: '--pdf 没有“{given}”；是不是想写 {meant}？',
+  },
   'usage.setting-value': {
     en: '--pdf {name} needs a value: {name}={value}',
     zh: '--pdf {name} 需要一个值：{name}={value}',

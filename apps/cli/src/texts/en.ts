@@ -13,7 +13,7 @@ export const en = {
   titleOption: 'title of the collection (default: the name of the folder)',
   articleLanguageOption: 'language of the sample article: en or zh (default: that of messages)',
   unchanged: '{path}: nothing has changed',
-  watching: 'watching {count} articles; Ctrl-C ends it',
+  watching: { one: 'watching {count} article; Ctrl-C ends it', other: 'watching {count} articles; Ctrl-C ends it' },
   made: 'Made {path}',
   initNext: 'Next: {command}',
   notEmpty: '{path}: holds {name} already; choose another folder',

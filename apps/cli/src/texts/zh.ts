@@ -13,7 +13,7 @@ export const zh: Texts = {
   titleOption: '合集的标题（默认文件夹名）',
   articleLanguageOption: '示例文章的语言：en 或 zh（默认与消息语言相同）',
   unchanged: '{path}：没有变化',
-  watching: '正在监视 {count} 篇文章；按 Ctrl-C 结束',
+  watching: { one: '正在监视 {count} 篇文章；按 Ctrl-C 结束', other: '正在监视 {count} 篇文章；按 Ctrl-C 结束' },
   made: '新建 {path}',
   initNext: '接下来：{command}',
   notEmpty: '{path}：已有 {name}；请换一个文件夹',

@@ -1,3 +1,4 @@
+export { closest } from '../validate/closest.ts'
 export type { FetchedPictures } from './fetched-pictures.ts'
 export { addFetchedPictures, fetchedPath, readFetchedPictures, toFetchedList } from './fetched-pictures.ts'
 export { folderAssets } from './folder-assets.ts'
