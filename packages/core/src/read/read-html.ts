@@ -5,6 +5,7 @@ import { unified } from 'unified'
 import type { Dropped } from '../article.ts'
 import { say } from '../messages/say.ts'
 import { articleError } from './article-error.ts'
+import { resolveBase } from './html/base-address.ts'
 import { cleanContent } from './html/clean.ts'
 import { elementsIn } from './html/elements.ts'
 import { estimateNesting } from './html/estimate-nesting.ts'
@@ -43,6 +44,7 @@ export function readHtml(source: string, path: string): ReadResult {
   const children = withFrame([...(title ? [title] : []), ...content], page, source, (start, end) =>
     lines.position(start, end),
   )
+  resolveBase(page, children)
   placeFormulas(children, source, lines)
   const tree: Root = { type: 'root', children, position: lines.position(0, source.length) }
   const dropped = takeHidden(tree, source)

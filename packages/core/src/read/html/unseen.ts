@@ -44,7 +44,9 @@ const unprinted: ReadonlySet<string> = new Set('noprint no-print d-print-none hi
 const attempts: Readonly<Record<string, ReadonlySet<string>>> = {
   // Moodle, question/engine/renderer.php
   que: new Set(
-    'state grade questionflag prompt numpartscorrect history im-controls commentlink editquestion'.split(' '),
+    'state grade questionflag prompt specificfeedback numpartscorrect history im-controls commentlink editquestion'.split(
+      ' ',
+    ),
   ),
   // Canvas
   display_question: new Set('question_points_holder user_points original_question_text answer_arrow'.split(' ')),

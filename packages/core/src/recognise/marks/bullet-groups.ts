@@ -1,7 +1,7 @@
 import type { Features } from '../lines/features.ts'
 import type { Container, Line } from '../lines/line.ts'
 import { answerMark } from './answer-mark.ts'
-import { comparable } from './comparable.ts'
+import { comparableStart } from './comparable.ts'
 import { announcesOptions } from './listed-groups.ts'
 import { letterOf, type OptionGroup } from './option-group.ts'
 import { rightMark } from './right-mark.ts'
@@ -186,7 +186,3 @@ const numbersAlone = /^[(（]?([1-8])[)）]?(?:\s?[,，、&]\s?[1-8]){0,7}\s?[.�
 
 /** `*Argon` among items without a star; `*this*` is emphasis. */
 const starBefore = /^\*(?=[^\s*])[^*]{1,240}$/u
-
-function comparableStart(text: string): string {
-  return comparable(text, 300)
-}

@@ -11,3 +11,12 @@ export function comparable(text: string, most?: number): string {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}+\-<>=]/gu, '')
 }
+
+/**
+ * Returns the {@link comparable} form of a text's first 300 units: enough to tell options from one another.
+ *
+ * @param text The text.
+ */
+export function comparableStart(text: string): string {
+  return comparable(text, 300)
+}

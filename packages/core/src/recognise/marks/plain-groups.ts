@@ -1,7 +1,7 @@
 import type { Features } from '../lines/features.ts'
 import type { Line } from '../lines/line.ts'
 import { examWords } from './bullet-groups.ts'
-import { comparable } from './comparable.ts'
+import { comparableStart } from './comparable.ts'
 import { letterOf, type OptionGroup } from './option-group.ts'
 
 /** So many numbered lines at least, so large a share of them, and so few and many lines below each. */
@@ -111,8 +111,4 @@ function keyBelow(lines: readonly Line[], features: readonly Features[], from: n
     if (at > from && numbers.some(({ style, explicit }) => explicit || style === 'dot')) return undefined
   }
   return undefined
-}
-
-function comparableStart(text: string): string {
-  return comparable(text, 300)
 }
