@@ -19,7 +19,7 @@ const body =
   '<p><img data-src="img/cell.png" src="data:image/gif;base64,AA"><img src="Page_files/leaf.png"><img src="https://cdn.example/root.png"></p>'
 
 // A link to another page of the site is let go where the page does not say where the site is.
-test.each([
+test.each<readonly [string, string, readonly string[]]>([
   [
     'a web address',
     '<base href="https://school.example/biology/unit/index.html"><base href="https://other.example/">',
