@@ -191,8 +191,8 @@ function convinces(document: Document, { evidence, candidate }: Scored): boolean
 }
 
 /** Few headings of which hardly any asks, on a page with neither options nor a mark of an answer, may be an outline. */
-function isOutline({ roles, contents, lines }: Document, { style, starts }: Candidate): boolean {
-  if (style === 'heading') {
+function isOutline({ roles, contents, lines, topic }: Document, { style, starts }: Candidate): boolean {
+  if (style === 'heading' || (style === 'flash-card' && topic.page === 0)) {
     const asking = starts.filter(({ likeness }) => likeness >= 0.7).length
     return (
       starts.length < 5 && asking * 2 < starts.length && roles.every((role) => role === 'none' || role === 'section')
