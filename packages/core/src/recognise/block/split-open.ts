@@ -86,11 +86,12 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
       if (line.text.slice(lead + found.length).trim() !== '') explanation.push(piece(line, lead + found.length))
       continue
     }
-    // In a table of statements the cell of the answer is the verdict.
-    if (style === 'table-row' && hint === 'true-false' && !key && answer.length === 0) {
-      const verdict = readKey(line.text.trimStart())
-      if (verdict?.truth !== undefined && verdict.alone) {
+    // Below a statement, or in its table's cell of the answer, stands the verdict alone.
+    if (hint === 'true-false' && !key && keyMark === undefined && explanation.length === 0) {
+      const verdict = line.kind === 'text' || style === 'table-row' ? readKey(line.text.trimStart()) : undefined
+      if (verdict?.truth !== undefined && verdict.alone && (answer.length === 0 || style !== 'table-row')) {
         mark(line, 0, line.text.length)
+        stem.push(...answer.splice(0))
         key = { labels: verdict.labels, truth: verdict.truth, line: line.number, by: 'mark' }
         continue
       }

@@ -18,6 +18,8 @@ function typedAlone({ lines, features }: Document, index: number): Start | undef
   const stem = lines[index + 1]
   if (!type || type.length < text.trim().length || stem?.kind !== 'text' || stem.text.trim() === '') return undefined
   const printed = /^\s{0,4}(\p{Nd}{1,4})\s{0,4}$/u.exec(lines[index - 1]?.text ?? '')?.[1]
+  // A stem that has its number itself begins the question.
+  if (printed === undefined && features[index + 1]?.numbers.length) return undefined
   const number =
     printed === undefined
       ? undefined
