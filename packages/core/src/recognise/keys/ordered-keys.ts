@@ -11,7 +11,7 @@ export interface OrderedKeys {
 }
 
 const keys =
-  /^\s{0,4}[【[]?(?:(?:单项选择|单选|选择|判断)题?)?(?:参考|正确)?答案[】\]]?\s?[:：]?\s{0,4}((?:[A-H]\s?[,，、]?\s?){2,60}|(?:[√×✓✗对错]\s?[,，、]?\s?){2,60})$/u
+  /^\s{0,4}[【[]?(?:(?:单项选择|单选|选择|判断)题?)?(?:参考|正确)?答案[】\]]?\s?[:：]?\s{0,4}((?:[A-H][,，、\s]{0,3}){2,60}|(?:[√×✓✗对错][,，、\s]{0,3}){2,60})$/u
 
 /**
  * Returns the lines that give keys without numbers, `答案：BADC` or `答案：√×√`: as many as there are questions since the last
