@@ -59,6 +59,10 @@ describe('rows under labels', () => {
   })
 
   test('lines are cut to the width of the terminal', () => {
+    expect(layRows([{ label: 'Found', rows: [['29: 22 open · 5 single']] }], same, 20)).toEqual([
+      'Found  29: 22 open ·',
+      '       5 single',
+    ])
     expect(layRows([{ label: 'Wrote', rows: [['很长的文件名字很长很长']] }], same, 20)).toEqual([
       'Wrote  很长的文件名…',
     ])

@@ -1,4 +1,4 @@
-import { displayWidth, padEnd, truncate } from './width.ts'
+import { displayWidth, padEnd, truncate, wrap } from './width.ts'
 
 /** Lines that stand under one label; the cells of a group are aligned with each other. */
 export interface Group {
@@ -14,7 +14,7 @@ const gap = '  '
  *
  * @param groups - groups without rows are left out
  * @param paint - what to do with a label, and with a line's first cell and its rest, once everything is aligned
- * @param columns - width to which lines are cut; undefined for no limit
+ * @param columns - width to which rows of one cell are broken, and others cut; undefined for no limit
  */
 export function layRows(
   groups: readonly Group[],
@@ -25,13 +25,16 @@ export function layRows(
   const labelWidth = Math.max(0, ...shown.map((group) => displayWidth(group.label)))
   return shown.flatMap((group, at) => {
     const widths = cellWidths(neighbours(shown, at))
-    return group.rows.map((cells, line) => {
-      const label = padEnd(line === 0 ? group.label : '', labelWidth)
+    return group.rows.flatMap((cells, row) => {
       const text = cells
         .map((cell, cellAt) => (cellAt === cells.length - 1 ? cell : padEnd(cell, widths[cellAt] ?? 0)))
         .join(gap)
       const room = columns === undefined ? undefined : Math.max(10, columns - labelWidth - gap.length)
-      return `${paint(label)}${gap}${room === undefined ? text : truncate(text, room)}`.trimEnd()
+      const lines = room === undefined ? [text] : cells.length === 1 ? wrap(text, room) : [truncate(text, room)]
+      return lines.map((line, at) => {
+        const label = padEnd(row === 0 && at === 0 ? group.label : '', labelWidth)
+        return `${paint(label)}${gap}${line}`.trimEnd()
+      })
     })
   })
 }

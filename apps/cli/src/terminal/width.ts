@@ -36,6 +36,22 @@ export function truncate(text: string, columns: number): string {
 }
 
 /**
+ * Breaks a text at its spaces into lines of a width; a word that is wider is cut.
+ *
+ * @param text - plain text, without colours
+ * @param columns - at least 1
+ */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && displayWidth(longer) <= columns) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines.map((line) => truncate(line, columns))
+}
+
+/**
  * Makes one printable line of any text: control and bidirectional characters shown as `\u{…}`, so that an article
  * cannot steer the terminal.
  */
