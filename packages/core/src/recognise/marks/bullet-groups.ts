@@ -85,7 +85,7 @@ export const examWords =
   /quiz|practice|\bexam|mock|\btest\b|mcqs?\b|multiple[- ]choice|choose the|select the|选择题|单选|多选|试题|真题|模拟/iu
 
 /**
- * A page that calls itself a test, all of whose lists are numbered, short, of one size, and stand right below what asks:
+ * A page that calls itself a test, all of whose lists are short, of one size, and stand right below what asks:
  * they are options, though nothing says which one is right.
  */
 function areUniform(
@@ -95,7 +95,7 @@ function areUniform(
 ): boolean {
   const size = lists[0]?.length ?? 0
   if (
-    lists.length < 4 ||
+    lists.length < 3 ||
     size < 3 ||
     size > 6 ||
     !lines.slice(0, 40).some(({ text }) => examWords.test(text.slice(0, 200)))
@@ -107,7 +107,7 @@ function areUniform(
       .findLast(({ text }) => text.trim() !== '')
     return (
       items.length === size &&
-      items.every((line) => line.item?.ordered && line.text.length <= 120) &&
+      items.every((line) => line.text.length <= 120) &&
       (features[above?.index ?? -1]?.likeness ?? 0) >= 0.7
     )
   })
