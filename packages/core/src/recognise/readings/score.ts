@@ -192,6 +192,8 @@ function factsOf(document: Document, tally: Tally, candidate: Candidate, start: 
   if (feature.place === 'heading' || feature.place === 'bold' || feature.place === 'summary' || isRunIn) sum += 0.08
   if (candidate.style === 'flash-card') sum += Math.min(0.35, (0.5 * candidate.regular) / candidate.starts.length)
   if (candidate.style === 'flash-card' && document.pairs.has(start.line)) sum += 0.4
+  // The head of the table says so, whatever the rows say.
+  if (candidate.style === 'table-row') sum += 0.45
   if (candidate.style === 'before-options') sum -= 0.1
   if (candidate.style === 'question-line') sum -= 0.1
   // Nobody writes `{{c1::…}}` by chance.
