@@ -6,7 +6,7 @@ import { openPress, type Press } from '../press/open-press.ts'
 import { type BuildOptions, build } from './build.ts'
 
 /** Milliseconds without a further change before a rebuild: editors save in several steps. */
-const settle = 80
+const settle = 30
 
 /**
  * Builds articles, then builds each again when it, its settings or its pictures change, until the process is interrupted.
