@@ -1,3 +1,4 @@
+import type { Shape } from '../fonts/face.ts'
 import type { FontBook } from '../fonts/font-book.ts'
 import type { Mark, RunMark } from '../layout/mark.ts'
 import type { Picture } from '../layout/picture.ts'
@@ -233,29 +234,19 @@ export class PaperDocument {
     const key = `${size} ${mark.formula.key}`
     const known = this.#sources.get(key)
     if (known) return known
-    const runs: RunMark[] = []
+    const runs: (Omit<RunMark, 'parts' | 'width'> & { parts: Shape[]; width: number })[] = []
     this.#sources.set(key, runs)
     for (const character of mark.formula.tex.trim().replace(/\s+/g, ' ')) {
       const codePoint = character.codePointAt(0) ?? 0
       const shape = this.#book.faceFor(codePoint, 'mono', isHan(codePoint))?.character(codePoint)
       if (!shape) continue
-      const last = runs.at(-1)
-      const width = (shape.width * size) / 1000
-      if (last?.face === shape.face)
-        runs[runs.length - 1] = { ...last, parts: [...last.parts, shape], width: last.width + width }
-      else
-        runs.push({
-          kind: 'run',
-          x: 0,
-          y: 0,
-          face: shape.face,
-          size,
-          color,
-          parts: [shape],
-          extras: [],
-          width,
-          element,
-        })
+      let run = runs.at(-1)
+      if (run?.face !== shape.face) {
+        run = { kind: 'run', x: 0, y: 0, face: shape.face, size, color, parts: [], extras: [], width: 0, element }
+        runs.push(run)
+      }
+      run.parts.push(shape)
+      run.width += (shape.width * size) / 1000
     }
     return runs
   }
