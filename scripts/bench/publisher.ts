@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const bench: Bench = {
   title: 'A publisher of many articles',
   async run({ quick }) {
-    const count = quick ? 6 : 200
+    const count = quick ? 3 : 200
     const clone = freshClone()
     try {
       cpSync(join(root, 'node_modules'), join(clone.folder, 'node_modules'), {
