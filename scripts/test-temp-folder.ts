@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,6 +8,8 @@ import { join } from 'node:path'
  */
 export default function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'cardpress-tests-'))
+  // A test runs as another user, who may enter it.
+  chmodSync(folder, 0o755)
   const before = { ...process.env }
   // POSIX and Windows name it differently; the threads and programs of the tests inherit it.
   const names = ['TMPDIR', 'TEMP', 'TMP'] as const
