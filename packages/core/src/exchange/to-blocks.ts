@@ -22,7 +22,7 @@ const readers: Readonly<Record<Rich['format'], (text: string) => Root>> = {
 export function toBlocks({ text, format }: Rich, asText = false): Block[] {
   if (text.trim() === '') return []
   return toContent(
-    toLines(readers[format](text), text).map((line) => piece(line)),
+    toLines(readers[format](text), text, false).map((line) => piece(line)),
     undefined,
     asText,
   )

@@ -76,7 +76,7 @@ export class Footnotes {
     const { node } = this.definitions.get(identifier) as { node: FootnoteDefinition }
     const inner: Root = { type: 'root', children: node.children, ...(node.position ? { position: node.position } : {}) }
     return toContent(
-      toLines(inner, this.source).map((line) => piece(line)),
+      toLines(inner, this.source, false).map((line) => piece(line)),
       undefined,
     )
   }

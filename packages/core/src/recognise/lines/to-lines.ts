@@ -16,8 +16,9 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
  *
  * @param tree mdast with positions; HTML nodes, if any, count as markup without text.
  * @param source The text that the positions count in.
+ * @param oldHeadings Whether `##Title`, without a space, is a heading: in articles it is, in content `##` is text. Default: true.
  */
-export function toLines(tree: Root, source: string): Line[] {
+export function toLines(tree: Root, source: string, oldHeadings = true): Line[] {
   const lines: Mutable<Line>[] = []
   const lineAt = lineCounter(source)
   const fences = openFences(tree)
@@ -74,7 +75,8 @@ export function toLines(tree: Root, source: string): Line[] {
     const runLines = withoutBlank(toRunLines(node.children as PhrasingContent[], source))
     for (const [index, { runs: own, afterBreak }] of runLines.entries()) {
       const from = index === 0 ? start : (own[0]?.start ?? start)
-      const title = kind === 'text' && container === undefined ? withoutHashes(own, leastHashes) : undefined
+      const isOld = oldHeadings && kind === 'text' && container === undefined
+      const title = isOld ? withoutHashes(own, leastHashes) : undefined
       const runs = title?.runs ?? own
       add(node, container, title ? 'heading' : kind, {
         text: textOf(runs),
