@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { build } from '../src/commands/build.ts'
 import { createEnvironment } from '../src/environment.ts'
 import { openPress, type Press } from '../src/press/open-press.ts'
+import { listeningHost } from './support/listening-host.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cardpress-press-'))
 beforeAll(() => {
@@ -20,21 +21,13 @@ beforeAll(() => {
 
 /** Builds the article; returns its files in the order of the receipt, and the receipt. */
 async function built(out: string, press: Press | undefined) {
-  let said = ''
-  const stream = { write: (text: string) => (said += text) }
-  const host = {
-    stdout: stream,
-    stderr: stream,
-    stdin: (async function* () {})(),
-    env: { LANG: 'C' },
-    cwd: () => folder,
-  }
+  const { host, said } = listeningHost(folder)
   const status = await build(['a.md'], { out, lock: false, press }, createEnvironment(host, []))
   const names = readdirSync(join(folder, out), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
   const files = names.map((name) => [name.slice(join(folder, out).length), readFileSync(name).toString('base64')])
-  return { status, said: said.replaceAll(`${out}/`, 'dist/'), files }
+  return { status, said: said().replaceAll(`${out}/`, 'dist/'), files }
 }
 
 const press = openPress(new URL('support/press-from-sources.mjs', import.meta.url))

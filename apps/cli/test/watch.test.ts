@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { watch } from '../src/commands/watch.ts'
 import { createEnvironment } from '../src/environment.ts'
+import { listeningHost } from './support/listening-host.ts'
 
 const article = (answer: string) =>
   `## 1. What is a heap?\n\n${answer}\n\n## 2. What is a stack?\n\nLast in, first out.\n`
@@ -20,47 +21,39 @@ async function until(test: () => boolean): Promise<void> {
 test('watch builds what has changed, and nothing else, until it is ended', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cardpress-watch-'))
   for (const name of ['a', 'b']) writeFileSync(join(folder, `${name}.md`), article('A tree.'))
-  let said = ''
-  const stream = { write: (text: string) => (said += text) }
-  const host = {
-    stdout: stream,
-    stderr: stream,
-    stdin: (async function* () {})(),
-    env: { LANG: 'C' },
-    cwd: () => folder,
-  }
+  const { host, said, forget } = listeningHost(folder)
   const end = new AbortController()
   const watching = watch(['a.md', 'b.md'], { only: 'json' }, createEnvironment(host, []), end.signal)
-  await until(() => said.includes('watching 2 articles'))
+  await until(() => said().includes('watching 2 articles'))
   const questions = (name: string) => readFileSync(join(folder, 'dist', name, 'bank.json'), 'utf8')
   expect(questions('a')).toContain('A tree.')
   const other = questions('b')
 
-  said = ''
+  forget()
   writeFileSync(join(folder, 'a.md'), article('A tree that is ordered.'))
-  await until(() => said.includes('json/'))
+  await until(() => said().includes('json/'))
   expect(questions('a')).toContain('A tree that is ordered.')
   expect(questions('b')).toBe(other)
 
   // What is saved without a change is read, and not built.
-  said = ''
+  forget()
   writeFileSync(join(folder, 'a.md'), article('A tree that is ordered.'))
-  await until(() => said !== '')
-  expect(said).toBe('a.md: nothing has changed\n')
+  await until(() => said() !== '')
+  expect(said()).toBe('a.md: nothing has changed\n')
 
   // A mistake is told, and the watch goes on.
-  said = ''
+  forget()
   writeFileSync(join(folder, 'b.md'), '')
-  await until(() => said.includes('empty'))
-  said = ''
+  await until(() => said().includes('empty'))
+  forget()
   writeFileSync(join(folder, 'b.md'), article('A shrub.'))
-  await until(() => said.includes('json/'))
+  await until(() => said().includes('json/'))
   expect(questions('b')).toContain('A shrub.')
 
   // What the build itself writes sets off no further build.
-  said = ''
+  forget()
   await delay(400)
-  expect(said).toBe('')
+  expect(said()).toBe('')
   end.abort()
   expect(await watching).toBe(0)
 })

@@ -7,9 +7,9 @@ import type { Line } from './lines/line.ts'
 import { withParts } from './lines/named-parts.ts'
 import { answerLetters } from './marks/answer-letters.ts'
 import { type AnswerMark, answerMark, readKey } from './marks/answer-mark.ts'
+import { attemptLines } from './marks/attempt-lines.ts'
 import { type CardPair, cardPairs } from './marks/card-pairs.ts'
 import { withHighlights } from './marks/deletions.ts'
-import { attemptLines } from './marks/judged-groups.ts'
 import { loneKeys } from './marks/lone-keys.ts'
 import type { OptionGroup } from './marks/option-group.ts'
 import { optionGroups } from './marks/option-groups.ts'
@@ -71,7 +71,8 @@ export function toDocument(lines: readonly Line[], source: string, settings: Set
   for (const index of leftOutLines(lines, settings)) noise[index] = 'left-out'
   const groups = optionGroups(lines, own, (index) => noise[index] !== undefined, settings.options)
   for (const index of attemptLines(lines, own, groups)) noise[index] ??= 'attempt'
-  for (const { markLines } of groups) for (const index of markLines ?? []) noise[index] ??= 'markup'
+  for (const { markLines, style } of groups)
+    for (const index of markLines ?? []) noise[index] ??= style === 'judged' ? 'attempt' : 'markup'
   const topic = topicOf(lines)
   const { features, terms } = withParts(lines, groups.length > 0 ? own : withHighlights(lines, own), topic.page)
   const told = toldMarks(lines, settings)

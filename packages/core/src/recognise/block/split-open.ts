@@ -12,7 +12,7 @@ import { kindOfStem } from '../marks/type-mark.ts'
 import { within as isWithin } from '../readings/extent.ts'
 import type { Block, BlockParts, FoundKey } from './block.ts'
 import type { MarkLine, Opening } from './parts.ts'
-import { isProse, takePictures, withoutChoice } from './stem-edges.ts'
+import { isProse, takePictures } from './stem-edges.ts'
 import { type StemTruth, truthInStem } from './truth-in-stem.ts'
 import { verdictOf } from './verdict-in-answer.ts'
 
@@ -124,7 +124,6 @@ export function splitOpen(block: Block, opening: Opening, mark: MarkLine, marker
       hint,
       answerMarked: true,
     }
-  if (truth === undefined && (hint === 'true-false' || key?.truth !== undefined)) withoutChoice(stem, mark)
   // A picture that the stem announces belongs to it.
   if (boundary === undefined) takePictures(stem, answer)
   const isCodeStem =

@@ -1,24 +1,5 @@
 import { type Piece, pieceText } from '../content/to-content.ts'
 import type { Line } from '../lines/line.ts'
-import type { MarkLine } from './parts.ts'
-
-const choice =
-  /[(（[【]\s?(?:对\s?[/／或]\s?错|√\s?[/／或]\s?[×xX]|正确\s?[/／或]\s?错误|是\s?[/／或]\s?否)\s?[)）\]】][\s。.]{0,4}$/u
-
-/**
- * Takes away what says at the end of a stem what kind of question it is: `（对/错）`.
- *
- * @param stem The stem, which is changed.
- * @param mark Records a part of a line as a mark.
- */
-export function withoutChoice(stem: Piece[], mark: MarkLine): void {
-  const last = stem.at(-1)
-  const match = last && choice.exec(last.line.text.slice(last.from, last.to).slice(-20))
-  if (!last || !match) return
-  const to = last.line.text.slice(last.from, last.to).length + last.from - match[0].length
-  mark(last.line, to, last.line.text.slice(0, last.to).length)
-  stem[stem.length - 1] = { ...last, to }
-}
 
 const announces =
   /[如下右左上]图|图中|图所示|\b(?:figure|diagram|picture|graph|image) (?:below|above|shown)|\bshown (?:below|in the (?:figure|diagram|picture|graph))/iu

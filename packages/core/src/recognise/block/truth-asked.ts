@@ -3,10 +3,11 @@ import { type Piece, pieceText } from '../content/to-content.ts'
 import { sourceSpan } from './source-span.ts'
 
 const choice =
-  /\s{0,8}[([（【]?\s{0,4}(?:true\s{0,2}(?:\/|\bor\b)\s{0,2}false|T\s?\/\s?F|对\s?\/\s?错)\s{0,4}[)\]）】]?[\s.?:：？]{0,4}$/iu
+  /(?:\s{0,8}[([（【]?\s{0,4}(?:true\s{0,2}(?:\/|\bor\b)\s{0,2}false|T\s?\/\s?F|对\s?\/\s?错)\s{0,4}[)\]）】]?[\s.?:：？]{0,4}|[(（[【]\s?(?:对\s?[/／或]\s?错|√\s?[/／或]\s?[×xX]|正确\s?[/／或]\s?错误|是\s?[/／或]\s?否)\s?[)）\]】][\s。.]{0,4})$/iu
 
 /**
- * Returns the stem of a question about truth without the choice at its end, `Glass is a liquid. True / False`: the kind says so.
+ * Returns the stem of a question about truth without the choice at its end, `Glass is a liquid. True / False`,
+ * `玻璃是液体。（√/×）`: the kind says so.
  *
  * @param stem The stem.
  * @param markers Takes where the choice stood.

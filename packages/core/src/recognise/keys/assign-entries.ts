@@ -84,7 +84,11 @@ export function assignEntries(
       continue
     }
     const waiting = new Map<number, number[]>()
-    for (const one of asked) waiting.set(numberOf(one), [...(waiting.get(numberOf(one)) ?? []), one])
+    for (const one of asked) {
+      const same = waiting.get(numberOf(one))
+      if (same === undefined) waiting.set(numberOf(one), [one])
+      else same.push(one)
+    }
     const ambiguous = new Set([...waiting].filter(([, same]) => same.length > 1).map(([number]) => number))
     for (const [number, same] of waiting) {
       const keyless = same.filter((one) => !hasKey(blocks[one] as PlannedBlock, roles))
