@@ -14,15 +14,25 @@ const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/
  *
  * @param source The file.
  * @param span The question's part of it.
- * @param texts What its fields say, in the order of the file.
+ * @param texts What its fields say, its stem first. Answers may stand within the stem, where `_____` is.
  */
 export function markerSpans(source: string, span: Span, texts: readonly string[]): Span[] {
-  const wanted = [...texts.join('')].filter((character) => letter.test(character))
   const own = source.slice(span.start, span.end)
   const skipped: Span[] = []
   for (const match of own.matchAll(syntax))
     if (match[0] !== '\\\\') skipped.push({ start: match.index, end: match.index + match[0].length })
-  const markers = align(own, wanted, joinSpans(skipped)) ?? align(own, wanted, []) ?? []
+  const [stem = '', ...fields] = texts
+  const gap = stem.indexOf('_____')
+  const orders = gap === -1 ? [texts] : [texts, [stem.slice(0, gap), ...fields, stem.slice(gap)]]
+  const wanted = orders.map((order) => [...order.join('')].filter((character) => letter.test(character)))
+  const found = (passed: readonly Span[]) => {
+    for (const letters of wanted) {
+      const markers = align(own, letters, passed)
+      if (markers) return markers
+    }
+    return undefined
+  }
+  const markers = found(joinSpans(skipped)) ?? found([]) ?? []
   return joinSpans(markers.map(({ start, end }) => ({ start: start + span.start, end: end + span.start })))
 }
 

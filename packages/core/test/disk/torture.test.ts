@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -9,16 +9,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = join(here, '../../../..')
-const writer = join(here, 'torture', 'writer.mjs')
 /** Kills in one run: a few always, all of them where CARDPRESS_HEAVY is set (as .ci/run does). */
 const kills = process.env.CARDPRESS_HEAVY ? 200 : 12
 const fileBytes = 400_000
 
 let modules: string
 let folder: string
+let writer: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cardpress-torture-'))
   await chmod(folder, 0o755)
+  // Another user may not enter the checkout.
+  writer = join(folder, 'writer.mjs')
+  await copyFile(join(here, 'torture', 'writer.mjs'), writer)
   // The writer as plain JavaScript: a process that starts in 40 ms can be killed often.
   modules = join(folder, 'modules')
   spawnSync(join(root, 'node_modules/.bin/tsc'), ['-p', join(root, 'packages/core'), '--outDir', modules], {
@@ -98,7 +101,7 @@ const asRoot = process.getuid?.() === 0
 function once(out: string, options: { bytes?: number; limit?: string; nobody?: boolean } = {}) {
   const args = [writer, modules, out, '4', String(options.bytes ?? fileBytes), 'once']
   const command = [options.limit ?? '', 'exec "$@"'].join('\n')
-  const result = spawnSync('bash', ['-c', command, 'bash', process.execPath, ...args], {
+  const result = spawnSync('bash', ['--norc', '-c', command, 'bash', process.execPath, ...args], {
     encoding: 'utf8',
     ...(options.nobody ? { uid: 65534, gid: 65534 } : {}),
   })

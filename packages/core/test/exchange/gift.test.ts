@@ -229,6 +229,12 @@ describe('GIFT', () => {
     `)
   })
 
+  it('accounts for answers within a sentence, references in them too', async () => {
+    const source = '{&eacute;}%50%\n\nOne {=word &eacute; #said} here is missing.\n'
+    const { bank } = await parseBank({ path: 'q.gift', source })
+    expect(bank && account(source, bank).violations).toEqual([])
+  })
+
   it('never throws, and loses no character of any text', async () => {
     const part = fc.constantFrom(
       '{',
